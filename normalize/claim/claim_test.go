@@ -1,0 +1,240 @@
+package claim_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gouji"
+	"gouji/normalize/claim"
+	"gouji/normalize/outline"
+)
+
+// names are the rows that the tables of the tests' unit print.
+var names = []gouji.Name{
+	{System: gouji.Functional, Code: "206", Name: "科学技术支出"},
+	{System: gouji.Functional, Code: "20603", Name: "应用研究"},
+	{System: gouji.Functional, Code: "2060301", Name: "机构运行"},
+	{System: gouji.Functional, Code: "2060399", Name: "其他应用研究支出"},
+	{System: gouji.Functional, Code: "221", Name: "住房保障支出"},
+	{System: gouji.Functional, Code: "22102", Name: "住房改革支出"},
+	{System: gouji.Functional, Code: "2210201", Name: "住房公积金"},
+	{System: gouji.Economic, Code: "30101", Name: "基本工资"},
+	{System: gouji.Economic, Code: "30213", Name: "维修（护）费"},
+}
+
+// read reads paragraphs that stand in a narrative.
+func read(paragraphs ...string) claim.Result {
+	return readIn("第三部分 决算情况说明", paragraphs...)
+}
+
+func readIn(part string, paragraphs ...string) claim.Result {
+	doc := &gouji.Document{Blocks: []gouji.Block{{Text: part}}}
+	for _, p := range paragraphs {
+		doc.Blocks = append(doc.Blocks, gouji.Block{Text: p})
+	}
+	lines := outline.Read(doc, 0, len(doc.Blocks))
+	return claim.Read(lines, claim.Env{Unit: "澄江市测绘院", Year: 2020, Names: names, Next: 100})
+}
+
+// show prints a claim as "kind amount concept", with what else it says.
+func show(c gouji.Claim) string {
+	s := fmt.Sprintf("%s %s %s", c.Kind, c.Amount, c.Concept)
+	if c.Kind == gouji.NamedClaim {
+		s = fmt.Sprintf("%s %s", c.Kind, c.Concept)
+	}
+	if c.Local {
+		s += " local"
+	}
+	if c.Of != (gouji.Concept{}) {
+		s += " of " + c.Of.String()
+	}
+	if c.BaseYear != 0 {
+		s += fmt.Sprintf(" against %d", c.BaseYear)
+	}
+	if c.Year != 2020 {
+		s += fmt.Sprintf(" in %d", c.Year)
+	}
+	if c.Hedge != "" {
+		s += " " + c.Hedge
+	}
+	if c.Unresolved != "" {
+		s += " ?" + c.Unresolved
+	}
+	return s
+}
+
+func TestClaims(t *testing.T) {
+	for _, test := range []struct {
+		name       string
+		paragraphs []string
+		want       []string
+	}{
+		{"totals and what they are compared with", []string{"一、收入支出决算总体情况说明",
+			"2020年度收入总计120.50万元、支出总计120.50万元。与上年相比，收入增加20.50万元，增长20.50%，主要是因为新承接地形图项目。"},
+			[]string{
+				"amount 120.50万元 total", "amount 120.50万元 total",
+				"change 20.50万元 total against 2019", "growth 20.50% total against 2019"}},
+		{"one figure for both sides", []string{"一、收入支出决算总体情况说明", "澄江市测绘院2020年度收、支总计各88.00万元。"},
+			[]string{"amount 88.00万元 total"}},
+		{"paired figures", []string{"四、财政拨款收入支出决算总体情况说明", "财政拨款收入、支出分别为60.00万元、58.00万元。"},
+			[]string{"amount 60.00万元 income/fund=fiscal", "amount 58.00万元 expenditure/fund=fiscal"}},
+		{"parts with their shares", []string{"二、收入决算情况说明",
+			"本年收入合计100.00万元，其中：财政拨款收入80.00万元，占80.00%；事业收入20.00万元，占20.00%。"},
+			[]string{"amount 100.00万元 income",
+				"amount 80.00万元 income/fund=fiscal", "share 80.00% income/fund=fiscal of income",
+				"amount 20.00万元 income/origin=operations", "share 20.00% income/origin=operations of income"}},
+		{"a fund is not widened inside its section", []string{"五、一般公共预算财政拨款支出决算情况说明",
+			"2020年度财政拨款支出80.00万元，占本年支出合计的66.39%。"},
+			[]string{"amount 80.00万元 expenditure/fund=general_public",
+				"share 66.39% expenditure/fund=general_public of expenditure"}},
+		{"an item by its path, its budget and its completion", []string{"五、一般公共预算财政拨款支出决算情况说明", "（三）具体情况",
+			"1、科学技术支出（类）应用研究（款）机构运行（项）", "年初预算为16.00万元，支出决算为20.00万元，完成年初预算的125.00%。"},
+			[]string{"amount 16.00万元 expenditure/fund=general_public/function=2060301/basis=initial_budget",
+				"amount 20.00万元 expenditure/fund=general_public/function=2060301",
+				"completion 125.00% expenditure/fund=general_public/function=2060301 of expenditure/fund=general_public/function=2060301/basis=initial_budget"}},
+		{"a reason that cuts a budget", []string{"五、一般公共预算财政拨款支出决算情况说明",
+			"决算数小于年初预算数的主要原因是：压减航测外业经费3.00万元。"},
+			[]string{"change -3.00万元 expenditure/item=航测外业经费/fund=general_public local of expenditure/item=航测外业经费/fund=general_public/basis=initial_budget"}},
+		{"all of it, and the lines named", []string{"六、一般公共预算财政拨款基本支出决算情况说明",
+			"2020年度财政拨款基本支出30.00万元，均为人员经费，主要包括：基本工资、维修（护）费。"},
+			[]string{"amount 30.00万元 expenditure/fund=general_public/nature=basic",
+				"share 100% expenditure/fund=general_public/nature=basic/economic=staff of expenditure/fund=general_public/nature=basic",
+				"named expenditure/fund=general_public/nature=basic/economic=30101",
+				"named expenditure/fund=general_public/nature=basic/economic=30213"}},
+		{"the public lines, each on both bases", []string{"七、财政拨款“三公”经费支出决算情况说明",
+			"“三公”经费财政拨款支出预算为3万元，支出决算为2.50万元，其中：", "公务接待费支出预算为3万元，支出决算为2.50万元。"},
+			[]string{"amount 3万元 expenditure/item=three_public/fund=fiscal/basis=budget", "amount 2.50万元 expenditure/item=three_public/fund=fiscal",
+				"amount 3万元 expenditure/item=reception/fund=fiscal/basis=budget", "amount 2.50万元 expenditure/item=reception/fund=fiscal"}},
+		{"nothing of a fund", []string{"八、政府性基金预算收入支出决算情况", "本单位无政府性基金收支。"},
+			[]string{"none 0万元 income/fund=government_fund", "none 0万元 expenditure/fund=government_fund"}},
+		{"a threshold is no claim about the unit", []string{"十二、国有资产占用情况说明", "单位价值50万元以上通用设备0台（套）。"},
+			[]string{"threshold 50万元 ", "count 0台(套) item=以上通用设备 local"}},
+		{"both directions of the template", []string{"七、财政拨款“三公”经费支出决算情况说明", "“三公”经费比2019年度下降（增长）5.00%。"},
+			[]string{"growth 5.00% expenditure/item=three_public/fund=fiscal against 2019 ?增减方向写了两个"}},
+		{"a hedge", []string{"三、支出决算情况说明", "本年支出合计约120万元。"}, []string{"amount 120万元 expenditure 约"}},
+		{"a rate of nothing", []string{"三、支出决算情况说明", "预算执行进度98.00%。"}, []string{"share 98.00%  ?没有说明是什么的百分比"}},
+		{"another year", []string{"三、支出决算情况说明", "2019年支出合计99.00万元。"}, []string{"amount 99.00万元 expenditure in 2019"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, c := range read(test.paragraphs...).Claims {
+				got = append(got, show(c))
+			}
+			if g, w := strings.Join(got, "\n"), strings.Join(test.want, "\n"); g != w {
+				t.Errorf("got\n%s\nwant\n%s", g, w)
+			}
+		})
+	}
+}
+
+func TestAttachmentHeadingOnlyHints(t *testing.T) {
+	head := []string{"一、一般公共预算支出情况", "（一）基本支出情况"}
+	for _, test := range []struct{ sentence, want string }{
+		{"全年基本支出70.00万元。", "amount 70.00万元 expenditure/nature=basic ?附件标题指明了资金范围，句中没有说明"},
+		{"全年基本支出70.00万元（其中财政性资金26.00万元）。", "amount 70.00万元 expenditure/nature=basic"},
+		{"全年基本支出70.00万元，占总支出的40.00%。", "amount 70.00万元 expenditure/nature=basic"},
+		{"全年一般公共预算基本支出70.00万元。", "amount 70.00万元 expenditure/fund=general_public/nature=basic"},
+	} {
+		got := show(readIn("附件 整体支出绩效自评报告", append(head, test.sentence)...).Claims[0])
+		if got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.sentence, got, test.want)
+		}
+	}
+}
+
+// lists prints the partitions as "whole = part + part", by printed figure.
+func lists(r claim.Result) (out []string) {
+	for _, p := range r.Partitions {
+		s := r.Claims[p.Whole-100].Amount.String() + " ="
+		for i, part := range p.Parts {
+			if i > 0 {
+				s += " +"
+			}
+			s += " " + r.Claims[part.ID-100].Amount.String()
+		}
+		if p.Closed {
+			s += " closed"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestLists(t *testing.T) {
+	for _, test := range []struct {
+		name       string
+		paragraphs []string
+		want       []string
+	}{
+		{"shares that reach 100 % close it", []string{"三、支出决算情况说明",
+			"本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。"},
+			[]string{"100.00万元 = 60.00万元 + 40.00万元 closed"}},
+		{"a list inside a list", []string{"三、支出决算情况说明",
+			"本年支出合计100.00万元，其中：基本支出60.00万元，其中：人员经费50.00万元，公用经费10.00万元；项目支出40.00万元。"},
+			[]string{"100.00万元 = 60.00万元 + 40.00万元", "60.00万元 = 50.00万元 + 10.00万元"}},
+		{"items after a colon, the lower list above or below", []string{"一、支出情况", "1.全年基本支出60.00万元，其中：",
+			"（1）人员支出50.00万元（其中财政性资金20.00万元）；", "（2）商品和服务支出10.00万元，其中：办公费6.00，差旅费4.00万元。", "2.项目支出40.00万元。"},
+			[]string{"60.00万元 = 50.00万元 + 10.00万元", "50.00万元 = 20.00万元", "10.00万元 = 6.00万元 + 4.00万元"}},
+		{"items without a figure stand for their own items", []string{"一、支出情况", "全年项目支出40.00万元，其中：", "1.市级项目情况。", "（1）水准点复测15.00万元。",
+			"（2）影像更新25.00万元。"}, []string{"40.00万元 = 15.00万元 + 25.00万元"}},
+		{"each basis is a list", []string{"七、财政拨款“三公”经费支出决算情况说明", "“三公”经费支出预算为3.00万元，支出决算为2.00万元，其中：",
+			"公务接待费支出预算为3.00万元，支出决算为2.00万元。"}, []string{"2.00万元 = 2.00万元", "3.00万元 = 3.00万元"}},
+		{"a total among its own parts is not counted twice", []string{"二、收入决算情况说明",
+			"收入总计100.00万元，其中：本年收入合计80.00万元，财政拨款收入70.00万元，年初结转和结余20.00万元。"},
+			[]string{"100.00万元 = 80.00万元 + 20.00万元"}},
+		{"reasons are no parts", []string{"三、支出决算情况说明",
+			"本年支出合计100.00万元，比上年增加10.00万元，主要是因为项目支出增加15.00万元，其中水准点复测增加5.00万元。"}, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := lists(read(test.paragraphs...))
+			if g, w := strings.Join(got, "\n"), strings.Join(test.want, "\n"); g != w {
+				t.Errorf("got\n%s\nwant\n%s", g, w)
+			}
+		})
+	}
+}
+
+func TestPathNames(t *testing.T) {
+	item := func(paths ...string) (out []string) {
+		for i, p := range paths {
+			paths[i] = fmt.Sprintf("%d、%s", i+1, p)
+		}
+		for _, n := range read(append([]string{"五、一般公共预算财政拨款支出决算情况说明"}, paths...)...).Names {
+			out = append(out, n.Code+" "+n.Name)
+		}
+		return out
+	}
+	for _, test := range []struct {
+		name  string
+		paths []string
+		want  []string
+	}{
+		{"two of three levels", []string{"科学技术支出（类）技术研究（款）机构运行（项）"},
+			[]string{"206 科学技术支出", "20603 技术研究", "2060301 机构运行"}},
+		{"the only row left over", []string{"科学技术支出（类）应用研究（款）机构运行（项）", "科学技术支出（类）应用研究（款）成果转化（项）"},
+			[]string{"206 科学技术支出", "20603 应用研究", "2060301 机构运行", "206 科学技术支出", "20603 应用研究", "2060399 成果转化"}},
+		{"two rows left over", []string{"科学技术支出（类）应用研究（款）成果转化（项）"}, nil},
+	} {
+		if got := item(test.paths...); fmt.Sprint(got) != fmt.Sprint(test.want) {
+			t.Errorf("%s:\n got %v\nwant %v", test.name, got, test.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("2020年度收入总计120.50万元，其中：财政拨款收入80.00万元（其中财政性资金3），占66.39%；")
+	f.Add("1、科学技术支出（类）应用研究（款）机构运行（项）年初预算为1万元")
+	f.Add("均为人员经费，主要包括：（、（、）。无收支。分别为1万元、2万元")
+	f.Fuzz(func(t *testing.T, s string) {
+		r := read("六、一般公共预算财政拨款基本支出决算情况说明", s)
+		for i, c := range r.Claims {
+			if c.ID != 100+i {
+				t.Fatalf("claim %d has ID %d", i, c.ID)
+			}
+			if c.Source.Start < 0 || c.Source.End < c.Source.Start || c.Source.Block > 2 || c.Source.Block == 2 && c.Source.End > len(s) {
+				t.Fatalf("source %+v outside its paragraph", c.Source)
+			}
+		}
+	})
+}

@@ -1,0 +1,123 @@
+package claim
+
+import (
+	"fmt"
+
+	"gouji"
+)
+
+// A list is an open enumeration: the figures that a sentence, a bracket or the
+// paragraphs after a 其中： state as parts of a whole.
+type list struct {
+	base   gouji.Concept       // of the whole, on no basis
+	wholes map[gouji.Basis]int // claim of the whole on each basis
+	parts  map[gouji.Basis][]int
+	block  int
+	start  int
+	dim    gouji.Dimension
+}
+
+func newList(base gouji.Concept, wholes map[gouji.Basis]int, block, start int) *list {
+	base.Basis = gouji.Actual
+	l := &list{base: base, wholes: map[gouji.Basis]int{}, parts: map[gouji.Basis][]int{}, block: block, start: start}
+	for b, id := range wholes {
+		l.wholes[b] = id
+	}
+	return l
+}
+
+// partitions returns what the lists of a document state. A list is stated only
+// for a whole that the sentence resolves, or that is itself part of one.
+func (r *reader) partitions() []gouji.Partition {
+	var out []gouji.Partition
+	for i, l := range r.lists {
+		for _, b := range []gouji.Basis{gouji.Actual, gouji.InitialBudget, gouji.FullYearBudget, gouji.Budget} {
+			whole, ok := l.wholes[b]
+			parts := l.parts[b]
+			if !ok || len(parts) == 0 || !r.stands(whole) || !r.sameUnitFamily(whole, parts) {
+				continue
+			}
+			p := gouji.Partition{
+				Scope:     fmt.Sprintf("prose/%d/%d/%d", l.block, l.start, i),
+				Dimension: gouji.ByList, Prose: true, Whole: whole,
+				Closed: r.closed(l, b),
+			}
+			if b != gouji.Actual {
+				p.Scope += "/" + string(b)
+			}
+			for _, id := range parts {
+				p.Parts = append(p.Parts, gouji.Part{ID: id, Sign: 1})
+			}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// stands reports whether a claim is firm enough to be the whole of a list.
+func (r *reader) stands(id int) bool {
+	c := r.claim(id)
+	return c.Unresolved == "" && (!c.Local || r.inList[id])
+}
+
+func (r *reader) sameUnitFamily(whole int, parts []int) bool {
+	money := r.claim(whole).Amount.Unit.Money()
+	for _, id := range parts {
+		if r.claim(id).Amount.Unit.Money() != money {
+			return false
+		}
+	}
+	return true
+}
+
+// closed reports whether a list says that nothing is missing from it: its
+// shares reach 100 %, or its parts cover every line of the tables that is not
+// zero.
+func (r *reader) closed(l *list, b gouji.Basis) bool {
+	if b != gouji.Actual {
+		return false
+	}
+	parts := l.parts[b]
+	sum, slack := int64(0), int64(0)
+	for _, id := range parts {
+		s, ok := r.shares[id]
+		if !ok {
+			return r.covers(l, parts)
+		}
+		sum += s.Value
+		slack += s.Place
+	}
+	full := 100 * gouji.Percent.Scale()
+	return sum-full <= slack && full-sum <= slack
+}
+
+// covers reports whether parts name every functional line that spent money
+// under the list's base, all of one level.
+func (r *reader) covers(l *list, parts []int) bool {
+	have := map[string]bool{}
+	level := 0
+	for _, id := range parts {
+		c := r.claim(id)
+		if c.Concept.Function == "" || c.Local || level != 0 && len(c.Concept.Function) != level {
+			return false
+		}
+		level = len(c.Concept.Function)
+		have[c.Concept.Function] = true
+	}
+	lines := 0
+	for _, f := range r.env.Facts {
+		c := f.Concept
+		if f.Amount.Value == 0 || len(c.Function) != level {
+			continue
+		}
+		c.Function = ""
+		if c != l.base {
+			continue
+		}
+		if !have[f.Concept.Function] {
+			return false
+		}
+		lines++
+	}
+	return lines > 0
+}

@@ -1,0 +1,367 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"gouji"
+)
+
+// A frame is the scope of a sentence, of a bracket or of an inline list.
+type frame struct {
+	base    gouji.Concept
+	subject gouji.Concept        // what the last figure, or the topic, was about
+	topic   bool                 // subject is set
+	local   bool                 // subject is a name of the sentence's own
+	last    int                  // claim of the last own amount; -1 none
+	list    *list                // amounts of new items are parts of it
+	given   map[gouji.Basis]bool // bases on which the current item has its figure
+	wholes  map[gouji.Basis]int  // own amounts of the subject, by basis
+	bracket bool
+	unsure  string // why the fund of amounts here is not known; "" when it is
+}
+
+func newFrame(base gouji.Concept) frame {
+	return frame{base: base, last: -1, given: map[gouji.Basis]bool{}, wholes: map[gouji.Basis]int{}}
+}
+
+// A sentence is the state of the machine while it reads one.
+type sentence struct {
+	*reader
+	tokens []token
+	i      int
+	stack  []frame
+	p      phrase
+	saved  []phrase    // phrases before open brackets
+	queue  []phrase    // phrases side by side, waiting for 分别为
+	doing  kind        // what the next figure states: share, complete, rise; free an amount
+	sign   int         // of a rise
+	torn   bool        // the direction is given twice, and differently
+	fresh  bool        // nothing has followed the rise yet: 压减…7万元
+	base   int         // year compared with; 0 none
+	about  int         // year that the phrase names; 0 none
+	budget gouji.Basis // the comparison is with this budget; Actual none
+	why    bool        // reasons follow: they are no parts and no wholes
+}
+
+func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
+
+func (r *reader) sentence(start, end int) {
+	r.at, r.to = start, end
+	s := sentence{reader: r, tokens: lex(r.l.Fold.Text, start, end, r.env.Year)}
+	s.p.reset()
+	f := newFrame(r.node.base)
+	f.list, f.given = r.node.list, r.node.given
+	if r.node.hint != "" {
+		f.unsure = "附件标题指明了资金范围，句中没有说明"
+	}
+	s.stack = append(s.stack, f)
+	for ; s.i < len(s.tokens); s.i++ {
+		s.step(s.tokens[s.i])
+	}
+	s.dangle()
+}
+
+func (s *sentence) step(t token) {
+	switch t.kind {
+	case amount, bare:
+		s.figure(t)
+	case rate:
+		s.rate(t)
+	case count:
+		s.count(t)
+	case year, versus:
+		s.compare(t)
+	case rise:
+		s.setSign(t)
+	case share, complete:
+		s.relate(t)
+	case among:
+		s.among(t)
+	case reason:
+		s.reason()
+	case allOf:
+		s.allOf(t)
+	case named:
+		s.named(t)
+	case none:
+		s.none(t)
+	case each:
+		s.enqueue()
+	case comma, midst, stop, colon, pause:
+		s.pause(t)
+	case open:
+		s.openBracket()
+	case closing:
+		s.closeBracket()
+	default:
+		s.grow(t)
+	}
+}
+
+func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
+
+// grow adds a token to the phrase. Words after 压减 replace those before it:
+// they say what was cut.
+func (s *sentence) grow(t token) {
+	if s.doing == rise && s.fresh {
+		p := phrase{start: -1}
+		p.grow(t, s.text(t))
+		if len(p.terms) > 0 || p.project != "" || p.residue(s.env.Unit) != "" {
+			s.p.reset()
+			s.fresh = false
+		}
+	}
+	s.p.grow(t, s.text(t))
+}
+
+// setSign takes a direction. Two that contradict each other, as in the
+// template's 下降（增长）, leave it open.
+func (s *sentence) setSign(t token) {
+	s.torn = s.doing == rise && s.sign*t.sign < 0
+	s.doing, s.sign, s.fresh = rise, t.sign, true
+}
+
+// compare takes a year or a budget that figures are weighed against.
+func (s *sentence) compare(t token) {
+	var before, after token
+	if s.i > 0 {
+		before = s.tokens[s.i-1]
+	}
+	if s.i+1 < len(s.tokens) {
+		after = s.tokens[s.i+1]
+	}
+	switch {
+	case t.kind == versus && after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual:
+		s.budget = after.term.set.Basis
+		s.i++
+	case t.kind == versus && after.kind != year && s.text(t) != "相比":
+		s.grow(t)
+	case t.kind == versus:
+	case before.kind == versus || after.kind == rise || s.text(t) == "同比" || after.kind == versus:
+		s.base, s.budget = t.year, gouji.Actual
+	default:
+		s.about = t.year
+		if s.p.empty() {
+			s.p.start = t.start
+		}
+	}
+}
+
+// relate starts a share or a completion; a phrase before it is its subject.
+func (s *sentence) relate(t token) {
+	if !s.p.empty() {
+		s.setTopic(false)
+	}
+	s.p.reset()
+	s.doing = t.kind
+}
+
+// reason switches to reasons. 决算数小于年初预算数的主要原因 says what the
+// figures in the reason are weighed against.
+func (s *sentence) reason() {
+	if b, ok := s.p.budget(); ok && s.compares() {
+		s.budget, s.base = b, 0
+	}
+	s.p.reset()
+	s.why, s.doing = true, free
+}
+
+// compares reports whether the phrase weighs the final account against a
+// budget: 决算数小于年初预算数.
+func (s *sentence) compares() bool {
+	t := s.p.text
+	for _, w := range []string{"大于", "小于", "高于", "低于", "差异", "多于", "少于"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// pause ends a phrase at punctuation.
+func (s *sentence) pause(t token) {
+	if t.kind == pause && !s.p.empty() && s.doing == free {
+		s.enqueue()
+		return
+	}
+	if t.kind != pause {
+		s.setTopic(t.kind == midst)
+		s.queue = nil
+	}
+	if t.kind == stop {
+		s.why, s.budget = false, gouji.Actual
+		s.popInner()
+	}
+	s.p.reset()
+	s.about = 0
+	if t.kind != pause {
+		s.doing = free
+	}
+}
+
+// enqueue puts a phrase beside the others that wait for 分别为; 收入、支出 is
+// two of them.
+func (s *sentence) enqueue() {
+	switch {
+	case len(s.p.terms) == 0:
+	case s.p.has(func(t term) bool { return t.both }):
+		for _, flow := range []gouji.Flow{gouji.Income, gouji.Expenditure} {
+			side := s.p
+			side.terms = slices.Clone(s.p.terms)
+			for i, t := range side.terms {
+				if t.both {
+					side.terms[i] = term{set: gouji.Concept{Flow: flow}, head: full}
+				}
+			}
+			s.queue = append(s.queue, side)
+		}
+	default:
+		s.queue = append(s.queue, s.p)
+	}
+	s.p.reset()
+}
+
+// popInner ends, at a semicolon, a list inside a list.
+func (s *sentence) popInner() {
+	if n := len(s.stack); n > 2 && !s.top().bracket && !s.stack[n-2].bracket {
+		s.stack = s.stack[:n-1]
+	}
+}
+
+// setTopic makes a phrase without a figure the subject of what follows, where
+// it names one: “…”业务工作专项1个，支出43万元. With scope (…中，) it is a
+// whole whose parts follow.
+func (s *sentence) setTopic(scope bool) {
+	if s.p.empty() || s.doing == complete || s.doing == share {
+		return
+	}
+	if s.p.project == "" && s.p.path == nil && (s.p.head() != full || s.p.residue(s.env.Unit) != "") {
+		return
+	}
+	c, local, why := s.resolve(&s.p)
+	if why != "" || local {
+		return
+	}
+	c.Basis = gouji.Actual
+	if scope {
+		s.push(newList(c, nil, s.l.Block, s.p.start))
+		return
+	}
+	s.setSubject(c, false)
+}
+
+// setSubject makes c the subject of the top frame.
+func (s *sentence) setSubject(c gouji.Concept, local bool) {
+	f := s.top()
+	c.Basis = gouji.Actual
+	if f.subject != c || !f.topic {
+		f.wholes = map[gouji.Basis]int{}
+	}
+	f.subject, f.topic, f.local = c, true, local
+}
+
+// push opens the frame of a list.
+func (s *sentence) push(l *list) {
+	s.lists = append(s.lists, l)
+	f := newFrame(l.base)
+	f.list = l
+	s.stack = append(s.stack, f)
+}
+
+func (s *sentence) openBracket() {
+	s.saved = append(s.saved, s.p)
+	s.p.reset()
+	outer := s.top()
+	f := newFrame(outer.base)
+	if outer.topic {
+		f.base = outer.subject
+	}
+	f.bracket, f.topic, f.subject, f.local = true, outer.topic, outer.subject, outer.local
+	s.stack = append(s.stack, f)
+}
+
+// closeBracket leaves the bracket and every list in it: the phrase before it
+// goes on.
+func (s *sentence) closeBracket() {
+	if len(s.saved) == 0 {
+		return
+	}
+	for len(s.stack) > 1 {
+		bracket := s.top().bracket
+		s.stack = s.stack[:len(s.stack)-1]
+		if bracket {
+			break
+		}
+	}
+	s.p = s.saved[len(s.saved)-1]
+	s.saved = s.saved[:len(s.saved)-1]
+}
+
+// among opens the list of what the last amount is made of.
+func (s *sentence) among(t token) {
+	defer s.p.reset()
+	if s.why || s.doing == rise {
+		return
+	}
+	s.doing = free
+	f := s.top()
+	n := len(s.stack)
+	switch {
+	case f.bracket && f.last < 0 && n > 1 && s.stack[n-2].last >= 0:
+		// （其中…）, （含…）: of the amount before the bracket.
+		outer := &s.stack[n-2]
+		f.list = newList(outer.subject, s.onlyLast(outer), s.l.Block, t.start)
+		f.base = f.list.base
+		s.lists = append(s.lists, f.list)
+	case f.last < 0 && n == 1 && t.start == s.at && len(s.main) > 0:
+		// 其中 opens a sentence: of what the paragraph is about.
+		s.push(newList(s.mainConcept, s.main, s.l.Block, t.start))
+	case f.last < 0:
+	case n > 1 && f.list != nil:
+		// Behind a part: a list of its own, one level down.
+		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.start))
+	default:
+		s.push(newList(f.subject, f.wholes, s.l.Block, t.start))
+	}
+}
+
+func (r *reader) onlyLast(f *frame) map[gouji.Basis]int {
+	return map[gouji.Basis]int{r.claim(f.last).Concept.Basis: f.last}
+}
+
+// dangle keeps a list that the line's last sentence opened and left empty for
+// the paragraphs that follow.
+func (s *sentence) dangle() {
+	if strings.TrimSpace(s.l.Fold.Text[s.to:s.l.End]) != "" || !s.endsOpen() {
+		return
+	}
+	l := s.top().list
+	if len(s.stack) == 1 || s.top().bracket || s.top().last >= 0 {
+		if len(s.main) == 0 {
+			return
+		}
+		l = newList(s.mainConcept, s.main, s.l.Block, s.at)
+		s.lists = append(s.lists, l)
+	}
+	s.node.below, s.node.opener = l, s.l
+	if n := s.nodes[s.l.Node]; n != s.node {
+		n.below, n.opener = l, s.l
+	}
+}
+
+// endsOpen reports whether the sentence ends in 其中： or the like.
+func (s *sentence) endsOpen() bool {
+	for i := len(s.tokens) - 1; i >= 0; i-- {
+		switch s.tokens[i].kind {
+		case colon, comma, stop:
+		case free:
+			if strings.TrimSpace(s.text(s.tokens[i])) != "" {
+				return false
+			}
+		default:
+			return s.tokens[i].kind == among
+		}
+	}
+	return false
+}

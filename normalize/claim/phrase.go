@@ -1,0 +1,158 @@
+package claim
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji"
+)
+
+// A phrase is the run of words before a figure: what the figure is about.
+type phrase struct {
+	terms   []term
+	path    []string // names by level
+	project string   // quoted name of a project
+	text    string
+	free    string // what no term covers
+	start   int    // folded byte where it begins; -1 while empty
+}
+
+func (p *phrase) reset() { *p = phrase{start: -1} }
+
+func (p *phrase) empty() bool { return p.start < 0 }
+
+func (p *phrase) grow(t token, text string) {
+	if p.start < 0 {
+		p.start = t.start
+	}
+	before := p.text
+	p.text += text
+	switch t.kind {
+	case word:
+		p.terms = append(p.terms, t.term)
+	case path:
+		p.path = t.names
+	case quote:
+		if isProject(before, t.text) {
+			p.project = t.text
+		} else {
+			p.free += text
+		}
+	default:
+		p.free += text
+	}
+}
+
+// isProject reports whether a name quoted after the words before is a
+// project's.
+func isProject(before, name string) bool {
+	if utf8.RuneCountInString(name) < 4 {
+		return false
+	}
+	before = strings.TrimRight(before, "—-:")
+	for _, w := range []string{"项目", "专项", "处"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "项目") || strings.HasSuffix(name, "专项") || strings.HasSuffix(name, "经费")
+}
+
+// head returns the highest rank among the terms.
+func (p *phrase) head() head {
+	h := modifier
+	for _, t := range p.terms {
+		h = max(h, t.head)
+	}
+	return h
+}
+
+// only reports whether every term of p satisfies f; false without terms.
+func (p *phrase) only(f func(term) bool) bool {
+	for _, t := range p.terms {
+		if !f(t) {
+			return false
+		}
+	}
+	return len(p.terms) > 0
+}
+
+func (p *phrase) has(f func(term) bool) bool {
+	for _, t := range p.terms {
+		if f(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// budget returns the last budget that p names.
+func (p *phrase) budget() (b gouji.Basis, ok bool) {
+	for _, t := range p.terms {
+		if t.basis && t.set.Basis != gouji.Actual {
+			b, ok = t.set.Basis, true
+		}
+	}
+	return b, ok
+}
+
+// residue returns what of the phrase's free words carries meaning: neither a
+// filler nor the unit's own name.
+func (p *phrase) residue(unit string) string {
+	s := p.free
+	if unit != "" {
+		s = strings.ReplaceAll(s, unit, "")
+	}
+	var rest strings.Builder
+	for s != "" {
+		if _, n := fillers.Longest(s); n > 0 {
+			s = s[n:]
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s)
+		rest.WriteString(s[:n])
+		s = s[n:]
+	}
+	return rest.String()
+}
+
+// apply sets the dimensions of a term on a concept. A fund never widens the
+// narrower one that its section set: 财政拨款 in the section on the
+// 一般公共预算 stays general_public.
+func apply(c gouji.Concept, t term) gouji.Concept {
+	s := t.set
+	if t.reset {
+		c = gouji.Concept{Flow: c.Flow, Fund: c.Fund, Basis: c.Basis}
+	}
+	if s.Flow != "" {
+		if s.Flow != c.Flow && c.Flow != "" && s.Flow != gouji.Expenditure {
+			c.Nature, c.Economic, c.Item = "", "", ""
+		}
+		c.Flow = s.Flow
+	}
+	if s.Fund != "" && (s.Fund != gouji.Fiscal || c.Fund == "") {
+		c.Fund = s.Fund
+	}
+	if s.Origin != "" {
+		c.Origin = s.Origin
+	}
+	if s.Nature != "" {
+		c.Nature = s.Nature
+	}
+	if s.Function != "" {
+		c.Function = s.Function
+	}
+	if t.item != "" && (c.Item != "" || c.Nature == "" && c.Economic == "" && c.Project == "") {
+		s.Item, s.Economic = t.item, ""
+	}
+	if s.Item != "" {
+		c.Item, c.Nature, c.Economic, c.Function = s.Item, "", "", ""
+	}
+	if s.Economic != "" {
+		c.Economic = s.Economic
+	}
+	if t.basis {
+		c.Basis = s.Basis
+	}
+	return c
+}

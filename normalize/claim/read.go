@@ -1,0 +1,165 @@
+// Package claim reads sentences: it turns the figures and statements of a
+// disclosure's prose into claims at the coordinates of the cube, names of codes,
+// and the partitions that lists state.
+//
+// One lexer, one small machine, data for the words. What cannot be resolved is
+// kept with its reason and never guessed. Where the prose stands (parts,
+// headings, items) is read by package outline; tables by package form.
+package claim
+
+import (
+	"gouji"
+	"gouji/internal/segment"
+	"gouji/normalize/outline"
+)
+
+// Env is what a reader of the prose knows beforehand.
+type Env struct {
+	Unit  string       // name of the unit, folded; "" unknown
+	Year  int          // of the disclosure; 0 unknown
+	Names []gouji.Name // codes and names of the document's own tables
+	Facts []gouji.Fact // of the document's own tables
+	Next  int          // first free observation ID
+}
+
+// Result is what the prose says.
+type Result struct {
+	Claims     []gouji.Claim
+	Names      []gouji.Name
+	Partitions []gouji.Partition
+}
+
+// Read reads the lines of a reading's prose. Overviews, glossaries and tables
+// of contents claim nothing and are passed over.
+func Read(lines []outline.Line, env Env) Result {
+	r := &reader{env: env, tree: newTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
+		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}}
+	for i := range lines {
+		l := &lines[i]
+		if l.Role == outline.Narrative || l.Role == outline.Attachment {
+			r.line(l)
+		}
+	}
+	r.leftovers()
+	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions()}
+}
+
+type reader struct {
+	env    Env
+	tree   *tree
+	nodes  map[*outline.Node]*node
+	lists  []*list
+	claims []gouji.Claim
+	names  []gouji.Name
+	paths  []pathUse
+
+	shares  map[int]gouji.Amount // share that a sentence gives a claim in its list's whole
+	inList  map[int]bool         // claims that are parts of a list
+	surface map[int]string       // words that a claim's figure was called by
+
+	l           *outline.Line
+	at, to      int // folded span of the sentence
+	node        *node
+	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
+	mainConcept gouji.Concept
+	lineFirst   int // first claim of the line
+	lineBase    int // year that the line compares with; 0 none
+}
+
+// A node is what the machine knows of a heading or list item.
+type node struct {
+	base   gouji.Concept
+	hint   gouji.Fund // fund of an attachment's heading, which the sentence may override
+	parent *node
+	list   *list                // that the item's own figure is a part of
+	below  *list                // opened by a 其中： at the end of its text: its items follow
+	opener *outline.Line        // the line that opened below
+	given  map[gouji.Basis]bool // bases on which the item has its figure
+	stated bool                 // the item has stated a figure of its own
+}
+
+func (r *reader) claim(id int) *gouji.Claim { return &r.claims[id-r.env.Next] }
+
+// nodeOf returns the machine's node for an outline node, made on first sight:
+// the words of its title set the defaults for what stands in it.
+func (r *reader) nodeOf(o *outline.Node) *node {
+	if n, ok := r.nodes[o]; ok {
+		return n
+	}
+	n := &node{given: map[gouji.Basis]bool{}}
+	r.nodes[o] = n
+	if o.Parent == nil {
+		return n
+	}
+	n.parent = r.nodeOf(o.Parent)
+	n.base, n.hint = n.parent.base, n.parent.hint
+	switch {
+	case n.parent.below != nil:
+		n.list = n.parent.below
+		n.base, n.hint = n.list.base, ""
+	case n.parent.list != nil && !n.parent.stated:
+		n.list = n.parent.list // an item without a figure of its own: its items stand for it
+	}
+	r.title(n, o.Title)
+	return n
+}
+
+// title applies the terms of a heading to its node.
+func (r *reader) title(n *node, title string) {
+	if names, _ := pathAt(title); names != nil {
+		return
+	}
+	fund, basis := n.base.Fund, n.base.Basis
+	for _, t := range lex(title, 0, len(title), r.env.Year) {
+		if t.kind == word && !t.term.both && t.term.set.Flow != gouji.Total && !t.term.reset {
+			n.base = apply(n.base, t.term)
+		}
+	}
+	n.base.Basis = basis
+	if r.l.Role == outline.Attachment && n.base.Fund != fund {
+		// In an attachment a heading only hints at the money: contrast in the
+		// sentence decides.
+		n.hint, n.base.Fund = n.base.Fund, fund
+	}
+}
+
+// line reads one line of prose.
+func (r *reader) line(l *outline.Line) {
+	r.l = l
+	r.node = r.nodeOf(l.Node)
+	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
+	r.lineFirst, r.lineBase = len(r.claims), 0
+	start := l.Start
+	if l.Head {
+		if names, n := pathAt(l.Text()); n > 0 {
+			r.node.base.Function = r.usePath(names, start)
+			r.node.base.Flow = gouji.Expenditure
+			start += n
+		} else if l.Node.Title != "" {
+			return
+		}
+	} else if r.node.below != nil && r.node.opener != l {
+		// A paragraph after a 其中： that closed another one is an item of its list.
+		r.node = &node{base: r.node.below.base, parent: r.node, list: r.node.below, given: map[gouji.Basis]bool{}}
+	}
+	for _, s := range segment.Sentences(l.Fold.Text[start:l.End]) {
+		r.sentence(start+s.Start, start+s.End)
+	}
+}
+
+// emit appends a claim and returns its ID.
+func (r *reader) emit(c gouji.Claim, t token) int {
+	c.ID = r.env.Next + len(r.claims)
+	c.Part, c.Section = r.l.Part, r.l.Node.Section()
+	at := r.l.Fold.At
+	c.Source = gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(at[t.start]), End: int(at[t.end])}
+	if c.Printed == "" {
+		c.Printed = r.l.Fold.Text[t.start:t.end]
+	}
+	c.Text = r.l.Fold.Text[r.at:r.to]
+	if c.Year == 0 {
+		c.Year = r.env.Year
+	}
+	r.claims = append(r.claims, c)
+	return c.ID
+}

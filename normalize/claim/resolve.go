@@ -1,0 +1,150 @@
+package claim
+
+import (
+	"strings"
+
+	"gouji"
+)
+
+// maxLocal caps the name that a sentence gives a figure, in bytes.
+const maxLocal = 90
+
+// resolve says what a phrase is about, within the top frame. A phrase with
+// words of its own names something that only this sentence knows (local). why
+// says why a phrase cannot be resolved.
+func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) {
+	f := s.top()
+	c = f.base
+	free := p.residue(s.env.Unit)
+	switch {
+	case p.project != "":
+		c.Project, c.Nature, c.Flow = p.project, gouji.ProjectSpending, gouji.Expenditure
+		for _, t := range p.terms {
+			if t.basis {
+				c.Basis = t.set.Basis
+			}
+		}
+		return c, false, ""
+	case free == "" && p.path == nil && p.head() != full && s.borrows(p, f):
+		c = f.subject
+		local = f.local
+	case free == "" && p.path == nil && p.head() == flow && f.base.Flow == "" && f.base.Item == "":
+		if a, ok := s.antecedent(p); ok {
+			return a, false, ""
+		}
+	}
+	if p.path != nil {
+		c.Function = s.usePath(p.path, p.start)
+		c.Flow = gouji.Expenditure
+	}
+	for _, t := range p.terms {
+		if t.both {
+			return c, false, "一个数字说了收入和支出两件事"
+		}
+		c = apply(c, t)
+	}
+	if free != "" {
+		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), ""
+		return c, true, ""
+	}
+	switch {
+	case local, !known[c.Item]:
+		return c, true, ""
+	case c.Flow == "" && c.Item == "":
+		return c, false, "没有说明是什么金额"
+	}
+	return c, false, ""
+}
+
+func clip(s string) string {
+	if len(s) <= maxLocal {
+		return s
+	}
+	for n := maxLocal; ; n-- {
+		if s[n]&0xC0 != 0x80 {
+			return s[:n]
+		}
+	}
+}
+
+// borrows reports whether a phrase without a head of its own goes on about the
+// frame's subject: 支出决算为19.90万元.
+func (s *sentence) borrows(p *phrase, f *frame) bool {
+	if !f.topic || f.bracket && f.list != nil {
+		return false
+	}
+	if p.empty() || len(p.terms) == 0 {
+		return true
+	}
+	return p.only(func(t term) bool {
+		return t.set.Fund == "" && (t.set.Flow == "" || t.set.Flow == f.subject.Flow)
+	}) && (p.has(func(t term) bool { return t.basis }) || f.subject.Project != "" || f.local)
+}
+
+// antecedent returns what a bare 收入 or 支出 takes up again: the figure of
+// this paragraph that was first called so.
+func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
+	word := "收入"
+	if p.has(func(t term) bool { return t.set.Flow == gouji.Expenditure }) {
+		word = "支出"
+	}
+	for _, c := range s.claims[s.lineFirst:] {
+		if c.Kind != gouji.AmountClaim || c.Local || c.Unresolved != "" || s.inList[c.ID] {
+			continue
+		}
+		if strings.Contains(s.surface[c.ID], word) {
+			c.Concept.Basis = gouji.Actual
+			return c.Concept, true
+		}
+	}
+	return gouji.Concept{}, false
+}
+
+// fits reports whether c lies within base: a part of it may be about c.
+func fits(base, c gouji.Concept) bool {
+	within := func(base, c string) bool { return base == "" || base == c }
+	return (base.Flow == c.Flow || base.Flow == "" || base.Flow == gouji.Total) &&
+		(within(string(base.Fund), string(c.Fund)) || base.Fund == gouji.Fiscal && c.Fund != "") &&
+		within(string(base.Origin), string(c.Origin)) &&
+		within(string(base.Nature), string(c.Nature)) &&
+		within(base.Project, c.Project) &&
+		strings.HasPrefix(c.Function, base.Function) &&
+		fitsEconomic(base.Economic, c.Economic) && fitsItem(base.Item, c.Item)
+}
+
+func fitsEconomic(base, c string) bool {
+	switch base {
+	case gouji.Staff:
+		return c == "" || c == base || strings.HasPrefix(c, "301") || strings.HasPrefix(c, "303")
+	case gouji.Public:
+		return c == "" || c == base || c != gouji.Staff && !strings.HasPrefix(c, "301") && !strings.HasPrefix(c, "303")
+	}
+	return strings.HasPrefix(c, base)
+}
+
+// itemParts are the wholes among the items beside the cube.
+var itemParts = map[gouji.Item][]gouji.Item{
+	gouji.ThreePublic: {gouji.Abroad, gouji.Vehicles, gouji.VehiclePurchase, gouji.VehicleRunning, gouji.Reception},
+	gouji.Vehicles:    {gouji.VehiclePurchase, gouji.VehicleRunning},
+	gouji.Procurement: {gouji.ProcurementGoods, gouji.ProcurementWorks, gouji.ProcurementServices},
+}
+
+// fitsItem reports whether item c may be a part of base. A name of the
+// sentence's own fits every whole.
+func fitsItem(base, c gouji.Item) bool {
+	if base == "" || base == c || !known[c] {
+		return true
+	}
+	for _, p := range itemParts[base] {
+		if p == c {
+			return true
+		}
+	}
+	return false
+}
+
+var known = map[gouji.Item]bool{
+	"": true, gouji.ThreePublic: true, gouji.Abroad: true, gouji.Vehicles: true, gouji.VehiclePurchase: true,
+	gouji.VehicleRunning: true, gouji.Reception: true, gouji.Conferences: true, gouji.Training: true, gouji.Operating: true,
+	gouji.Procurement: true, gouji.ProcurementGoods: true, gouji.ProcurementWorks: true, gouji.ProcurementServices: true,
+}

@@ -1,0 +1,258 @@
+package claim
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/normalize/code"
+)
+
+// allOf emits 均为人员经费: a share of the whole. The 100 % is exact.
+func (s *sentence) allOf(t token) {
+	f := s.top()
+	if s.i+1 < len(s.tokens) && s.tokens[s.i+1].kind == amount {
+		s.enqueue()
+		return
+	}
+	var p phrase
+	p.reset()
+	end := t
+	for j := s.i + 1; j < len(s.tokens); j++ {
+		u := s.tokens[j]
+		if u.kind != word && u.kind != free {
+			break
+		}
+		p.grow(u, s.text(u))
+		end = u
+	}
+	if !f.topic || f.local || len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
+		return
+	}
+	c := f.subject
+	for _, u := range p.terms {
+		c = apply(c, u)
+	}
+	if c == f.subject {
+		return
+	}
+	a := gouji.Amount{Value: 100 * gouji.Percent.Scale(), Unit: gouji.Percent}
+	t.end = end.end
+	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: f.subject, Subject: -1, Whole: f.last, Amount: a, Unresolved: f.unsure}, t)
+	s.claim(id).Printed = s.text(t)
+}
+
+// named emits the lines that 主要包括 says money was spent on. Where amounts
+// follow, it is a list like any other.
+func (s *sentence) named(t token) {
+	f := s.top()
+	end := s.i + 1
+	for ; end < len(s.tokens) && s.tokens[end].kind != stop; end++ {
+		switch s.tokens[end].kind {
+		case amount:
+			s.among(t)
+			return
+		}
+	}
+	base := f.subject
+	if !f.topic {
+		base = f.base
+	}
+	s.p.reset()
+	first := s.i + 1
+	for first < end && s.tokens[first].kind == colon {
+		first++
+	}
+	if base.Nature == gouji.Basic && base.Fund != "" && !f.local {
+		s.nameAll(s.tokens[first:end], base)
+	}
+	s.i = end - 1
+}
+
+func (s *sentence) nameOne(start, end int, base gouji.Concept) {
+	name := strings.TrimSuffix(strings.TrimSpace(s.l.Fold.Text[start:end]), "等")
+	if name == "" {
+		return
+	}
+	c := gouji.Claim{Kind: gouji.NamedClaim, Subject: -1, Whole: -1, Printed: name, Concept: base}
+	c.Concept.Basis = gouji.Actual
+	code_, ok := s.lineCode(name)
+	if !ok {
+		c.Unresolved = "不是已知的经济分类科目"
+	}
+	c.Concept.Economic = code_
+	s.emit(c, token{start: start, end: start + len(name)})
+}
+
+// nameAll splits the tokens of a list of names and emits one claim a name.
+func (s *sentence) nameAll(tokens []token, base gouji.Concept) {
+	depth, start, end := 0, -1, -1
+	for _, t := range tokens {
+		switch t.kind {
+		case open:
+			depth++
+		case closing:
+			depth--
+		case pause, comma:
+			if depth <= 0 {
+				if start >= 0 {
+					s.nameOne(start, end, base)
+				}
+				start = -1
+				continue
+			}
+		}
+		if start < 0 {
+			start = t.start
+		}
+		end = t.end
+	}
+	if start >= 0 {
+		s.nameOne(start, end, base)
+	}
+}
+
+// lineCode returns the economic code of a line's name: by the document's own
+// tables first, then by the classification.
+func (r *reader) lineCode(name string) (string, bool) {
+	for _, n := range r.env.Names {
+		if n.System == gouji.Economic && len(n.Code) == 5 && code.SameName(n.Name, name) {
+			return n.Code, true
+		}
+	}
+	return code.Economic(name, r.env.Year)
+}
+
+// none emits 无…收支: an exact zero for each flow named.
+func (s *sentence) none(t token) {
+	f := s.top()
+	if s.why || s.p.residue(s.env.Unit) != "" {
+		return
+	}
+	p := s.p
+	s.p.reset()
+	p.text, p.free = "", ""
+	end := t
+	j := s.i + 1
+	for ; j < len(s.tokens); j++ {
+		u := s.tokens[j]
+		if u.kind == amount || u.kind == rate || u.kind == count || u.kind == rise {
+			return
+		}
+		if u.kind != word && u.kind != free && u.kind != year {
+			break
+		}
+		if u.kind != year {
+			p.grow(u, s.text(u))
+		}
+		end = u
+	}
+	s.i = j - 1
+	if len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
+		return
+	}
+	t.end = end.end
+	s.declareNone(t, p, f)
+}
+
+func (s *sentence) declareNone(t token, p phrase, f *frame) {
+	c := f.base
+	if f.topic && f.bracket {
+		c = f.subject
+	}
+	both := p.has(func(t term) bool { return t.both })
+	for _, u := range p.terms {
+		if !u.both {
+			c = apply(c, u)
+		}
+	}
+	flows := []gouji.Flow{c.Flow}
+	if both || c.Flow == "" && c.Item == "" {
+		flows = []gouji.Flow{gouji.Income, gouji.Expenditure}
+	}
+	for _, flow := range flows {
+		c.Flow = flow
+		claim := gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1, Amount: gouji.Amount{Unit: gouji.WanYuan}}
+		if c.Fund == "" {
+			claim.Unresolved = f.unsure
+		}
+		s.emit(claim, t)
+	}
+}
+
+// A pathUse is a path as it stands, with the code it was resolved to. The code
+// of one that only what is left over can resolve begins with "?" until then.
+type pathUse struct {
+	names   []string
+	code    string
+	line    gouji.Source
+	part    string
+	section string
+	text    string
+}
+
+// usePath resolves a path and remembers it; it returns its code, or a
+// placeholder that leftovers fills.
+func (r *reader) usePath(names []string, start int) string {
+	text := ""
+	for i, n := range names {
+		if n != "" {
+			text += n + levels[i]
+		}
+	}
+	at := int(r.l.Fold.At[max(start, 0)])
+	u := pathUse{names: names, part: r.l.Part, section: r.l.Node.Section(), text: text,
+		line: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: at}}
+	c, ok := r.tree.resolve(names, false)
+	if !ok {
+		c = "?" + string(rune('0'+len(r.paths)))
+	} else {
+		r.tree.used[c] = true
+	}
+	u.code = c
+	r.paths = append(r.paths, u)
+	return c
+}
+
+// leftovers resolves the paths that name a row only by what no other path has
+// taken, and gives out the names that all paths print for their codes.
+func (r *reader) leftovers() {
+	codes := map[string]string{}
+	for i := range r.paths {
+		u := &r.paths[i]
+		if u.code[0] == '?' {
+			c, ok := r.tree.resolve(u.names, true)
+			if !ok {
+				codes[u.code] = ""
+				continue
+			}
+			codes[u.code] = c
+			u.code = c
+			r.tree.used[c] = true
+		}
+		r.pathNames(u)
+	}
+	for i := range r.claims {
+		c := &r.claims[i]
+		fill(&c.Concept, c, codes)
+		fill(&c.Of, c, codes)
+	}
+}
+
+func fill(c *gouji.Concept, claim *gouji.Claim, codes map[string]string) {
+	if to, ok := codes[c.Function]; ok && c.Function != "" {
+		c.Function = to
+		if to == "" {
+			claim.Unresolved = "科目路径与本文件各表的科目对不上"
+		}
+	}
+}
+
+func (r *reader) pathNames(u *pathUse) {
+	for i, name := range u.names {
+		if name == "" || len(u.code) < 3+2*i {
+			continue
+		}
+		r.names = append(r.names, gouji.Name{System: gouji.Functional, Code: u.code[:3+2*i], Name: name,
+			Part: u.part, Section: u.section, Text: u.text, Source: u.line})
+	}
+}

@@ -1,0 +1,231 @@
+package normalize
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gouji"
+	"gouji/internal/segment"
+)
+
+// maxTitle is the longest title of a disclosure, in characters.
+const maxTitle = 60
+
+var (
+	titleYear = regexp.MustCompile(`(20[0-3]\d)年(?:度|部门|单位|)`)
+	title     = regexp.MustCompile(`^(.*?)(20[0-3]\d)年度?(.*)(决算|预算)(公开|报告|说明|信息公开|公开报告|公开说明|公开情况|情况|草案)?(说明|报告)?$`)
+)
+
+// header returns the folded paragraphs of blocks [first, last) that may be
+// titles, with their block.
+func paragraphs(doc *gouji.Document, first, last int, visit func(block int, text string) bool) {
+	for i := first; i < last; i++ {
+		b := &doc.Blocks[i]
+		if b.Region != gouji.Body || b.Kind == gouji.Table {
+			continue
+		}
+		if text := strings.TrimSpace(segment.Fold(b.Text).Text); text != "" && !visit(i, text) {
+			return
+		}
+	}
+}
+
+// yearOf returns the year that the document speaks of: of its title, else the
+// one that it names with 年度 most often; 0 where it names none.
+func yearOf(doc *gouji.Document, first, last int) int {
+	votes := map[int]int{}
+	vote := func(text string, weight int) {
+		for _, m := range titleYear.FindAllStringSubmatch(text, 4) {
+			y, _ := strconv.Atoi(m[1])
+			votes[y] += weight
+		}
+	}
+	paragraphs(doc, first, last, func(_ int, text string) bool {
+		switch {
+		case utf8.RuneCountInString(text) <= maxTitle && strings.Contains(text, "决算"):
+			vote(text, 20)
+		case strings.Contains(text, "年度"):
+			vote(text, 1)
+		}
+		return true
+	})
+	for i := first; i < last; i++ {
+		if g := doc.Blocks[i].Grid; g != nil {
+			for _, c := range g.Cells[:min(len(g.Cells), 24)] {
+				if strings.Contains(c.Text, "年") {
+					vote(segment.Fold(c.Text).Text, 10)
+				}
+			}
+		}
+	}
+	if len(votes) == 0 {
+		vote(segment.Fold(doc.Name).Text, 1)
+	}
+	return most(votes)
+}
+
+// most returns the key with the most votes, the greater one of equals; the
+// zero key where there is none.
+func most[K cmp.Ordered](votes map[K]int) (best K) {
+	for _, k := range slices.Sorted(maps.Keys(votes)) {
+		if votes[k] >= votes[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// unitOf returns the name of the unit that publishes: as the forms print it,
+// else as the title does, else as the file is named.
+func unitOf(doc *gouji.Document, first, last int, forms []gouji.Form) string {
+	votes := map[string]int{}
+	for _, f := range forms {
+		if f.Entity != "" {
+			votes[f.Entity]++
+		}
+	}
+	if len(votes) > 0 {
+		return most(votes)
+	}
+	unit, before := "", ""
+	paragraphs(doc, first, last, func(_ int, text string) bool {
+		if name, ok := titleUnit(text); ok && unit == "" {
+			unit = name
+			if unit == "" && looksLikeUnit(before) {
+				unit = before // the title is broken over two lines
+			}
+		}
+		before = text
+		return unit == ""
+	})
+	if unit != "" {
+		return unit
+	}
+	name := segment.Fold(strings.TrimSuffix(doc.Name, "."+extension(doc.Name))).Text
+	unit, _ = titleUnit(name)
+	return unit
+}
+
+func extension(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		return name[i+1:]
+	}
+	return ""
+}
+
+// titleUnit returns what a title of a disclosure says before its year.
+func titleUnit(text string) (unit string, ok bool) {
+	if utf8.RuneCountInString(text) > maxTitle || strings.ContainsAny(text, "。；，") {
+		return "", false
+	}
+	m := title.FindStringSubmatch(text)
+	if m == nil {
+		return "", false
+	}
+	unit = strings.TrimSpace(m[1])
+	if i := strings.LastIndex(unit, "部分"); i >= 0 {
+		unit = strings.TrimSpace(unit[i+len("部分"):])
+	}
+	if unit == "" {
+		// 2020年度某某局部门决算
+		unit = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(m[3], "部门"), "单位"))
+	}
+	return strings.Trim(unit, "()《》“”\""), true
+}
+
+func looksLikeUnit(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 4 && n <= 40 && !strings.ContainsAny(s, "。；，：:")
+}
+
+// kindOf returns what was published: by the forms it holds and by its title.
+func kindOf(doc *gouji.Document, first, last int, forms []gouji.Form) gouji.DisclosureKind {
+	votes := map[gouji.DisclosureKind]int{}
+	count := func(text string, weight int) {
+		votes[gouji.DepartmentAccount] += weight * strings.Count(text, "部门决算")
+		votes[gouji.UnitAccount] += weight * strings.Count(text, "单位决算")
+		votes[gouji.BudgetDisclosure] += weight * (strings.Count(text, "部门预算") + strings.Count(text, "单位预算") + strings.Count(text, "预算公开"))
+	}
+	account := len(forms) > 0
+	paragraphs(doc, first, last, func(_ int, text string) bool {
+		if utf8.RuneCountInString(text) <= maxTitle {
+			count(text, 5)
+			account = account || strings.Contains(text, "决算情况说明")
+		} else {
+			count(text, 1)
+		}
+		return true
+	})
+	count(segment.Fold(doc.Name).Text, 10)
+	best := gouji.OtherDisclosure
+	for _, k := range []gouji.DisclosureKind{gouji.DepartmentAccount, gouji.UnitAccount, gouji.BudgetDisclosure} {
+		if votes[k] > votes[best] {
+			best = k
+		}
+	}
+	switch {
+	case account && !best.Account():
+		if votes[gouji.UnitAccount] > votes[gouji.DepartmentAccount] {
+			return gouji.UnitAccount
+		}
+		return gouji.DepartmentAccount
+	case !account && best.Account() && votes[best] < 5:
+		return gouji.OtherDisclosure
+	}
+	return best
+}
+
+// A span is the blocks [first, last) of one disclosure.
+type span struct{ first, last int }
+
+// split cuts a document that holds several disclosures at the title of each
+// further one: a title, or a 第一部分, that comes after tables or prose of the
+// one before.
+func split(doc *gouji.Document) []span {
+	cuts := []int{0}
+	tables, longs, start := 0, 0, -1
+	for i, b := range doc.Blocks {
+		if b.Region != gouji.Body {
+			continue
+		}
+		if b.Kind == gouji.Table {
+			tables++
+			start = -1
+			continue
+		}
+		text := strings.TrimSpace(segment.Fold(b.Text).Text)
+		if text == "" {
+			continue
+		}
+		if utf8.RuneCountInString(text) > maxTitle {
+			longs++
+			start = -1
+			continue
+		}
+		if start < 0 {
+			start = i
+		}
+		unit, isTitle := titleUnit(text)
+		m, marked := segment.ItemMarker(text)
+		again := isTitle && !marked && unit != "" && !strings.Contains(text, "说明") && !strings.Contains(text, "表") ||
+			marked && m.Kind == segment.Part && m.Value == 1
+		if again && tables >= 3 && longs >= 3 {
+			cuts = append(cuts, start)
+			tables, longs = 0, 0
+		}
+	}
+	var out []span
+	for i, c := range cuts {
+		last := len(doc.Blocks)
+		if i+1 < len(cuts) {
+			last = cuts[i+1]
+		}
+		out = append(out, span{c, last})
+	}
+	return out
+}

@@ -1,0 +1,103 @@
+// Package normalize turns a document into readings: what it says, as facts,
+// claims, names and partitions at the coordinates of the cube, of each
+// disclosure that it holds.
+//
+// Its sub-packages read the outline, the forms, the codes and the sentences.
+// Storing and comparing what they found is left to warehouse and check.
+package normalize
+
+import (
+	"gouji"
+	"gouji/internal/segment"
+	"gouji/normalize/claim"
+	"gouji/normalize/form"
+	"gouji/normalize/outline"
+)
+
+// Version changes whenever the same document would give other readings.
+const Version = "1"
+
+// Normalize reads every disclosure of doc. A document that is no disclosure
+// gives one reading of kind 其他, with whatever figures its tables and
+// sentences state. Observation IDs are unique over all readings.
+func Normalize(doc *gouji.Document) []gouji.Reading {
+	var out []gouji.Reading
+	next := 0
+	for _, s := range split(doc) {
+		r := read(doc, s.first, s.last, next)
+		next += len(r.Facts) + len(r.Claims)
+		out = append(out, r)
+	}
+	return out
+}
+
+func read(doc *gouji.Document, first, last, next int) gouji.Reading {
+	year := yearOf(doc, first, last)
+	forms := form.Read(doc, first, last, year, next)
+	lines := outline.Read(doc, first, last)
+	r := gouji.Reading{
+		First: first, Last: last, Year: year,
+		Unit:  unitOf(doc, first, last, forms.Forms),
+		Kind:  kindOf(doc, first, last, forms.Forms),
+		Forms: forms.Forms, Facts: forms.Facts, Names: forms.Names,
+		Partitions: forms.Partitions, Notes: forms.Notes,
+	}
+	prose := claim.Read(lines, claim.Env{
+		Unit: segment.Fold(r.Unit).Text, Year: year,
+		Names: r.Names, Facts: r.Facts, Next: next + len(r.Facts),
+	})
+	r.Claims = prose.Claims
+	r.Names = append(r.Names, prose.Names...)
+	r.Partitions = append(r.Partitions, prose.Partitions...)
+	settleBudget(&r)
+	r.Notes = append(r.Notes, missing(&r)...)
+	return r
+}
+
+// settleBudget says which budget the “三公” form prints: the one that the
+// prose names, where it names only one.
+func settleBudget(r *gouji.Reading) {
+	named := gouji.Budget
+	for _, c := range r.Claims {
+		if c.Kind != gouji.AmountClaim || c.Local || !threePublic(c.Concept.Item) {
+			continue
+		}
+		switch b := c.Concept.Basis; {
+		case b == gouji.Actual || b == gouji.Budget || b == named:
+		case named == gouji.Budget:
+			named = b
+		default:
+			return // both are named: the form's stays unknown
+		}
+	}
+	for i := range r.Facts {
+		if c := &r.Facts[i].Concept; c.Basis == gouji.Budget && threePublic(c.Item) {
+			c.Basis = named
+		}
+	}
+}
+
+func threePublic(i gouji.Item) bool {
+	switch i {
+	case gouji.ThreePublic, gouji.Abroad, gouji.Vehicles, gouji.VehiclePurchase, gouji.VehicleRunning, gouji.Reception:
+		return true
+	}
+	return false
+}
+
+// missing notes what a reader would look for in vain.
+func missing(r *gouji.Reading) (notes []gouji.Note) {
+	note := func(what string) {
+		notes = append(notes, gouji.Note{What: what, Source: gouji.Source{Block: r.First, Row: -1, Col: -1}})
+	}
+	if len(r.Forms) == 0 {
+		note("没有找到决算表：只能核对文字内部的勾稽关系")
+	}
+	if r.Unit == "" {
+		note("没有找到单位名称")
+	}
+	if r.Year == 0 {
+		note("没有找到决算年度")
+	}
+	return notes
+}

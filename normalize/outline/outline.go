@@ -1,0 +1,283 @@
+// Package outline reads the structure of a disclosure's prose: its parts, the
+// tree of headings and list items that each paragraph stands in, and which
+// paragraphs are a table of contents.
+//
+// What the headings and sentences mean is left to package claim.
+package outline
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/internal/segment"
+)
+
+// Role says what a part of the document is for.
+type Role uint8
+
+// The roles.
+const (
+	Overview   Role = iota // duties and organisation, title pages; also what stands beside the tables
+	Narrative              // 决算情况说明
+	Attachment             // 附件, usually the 绩效自评报告
+	Glossary               // 名词解释: defines words and claims nothing
+	Contents               // 目录: repeats every title and claims nothing
+)
+
+// A Node is a heading or a list item: everything up to the next one of its
+// rank stands in it.
+type Node struct {
+	Parent *Node
+	Style  string // of its marker: "一、", "（一）", "1.", "1、", "（1）"; "" for a part or the root
+	Value  int    // of its marker
+	Label  string // of its marker as printed, without the closing 、 or .
+	Title  string // folded text of a heading; "" of an item that is a sentence
+	Depth  int
+}
+
+// Section returns the labels from the outermost heading down, as 五（三）1.
+func (n *Node) Section() string {
+	if n == nil || n.Parent == nil {
+		return ""
+	}
+	return n.Parent.Section() + n.Label
+}
+
+// A Line is one paragraph of prose, or one marked stretch of it: a paragraph
+// in which several list items follow one another comes as several lines.
+type Line struct {
+	Block int
+	Fold  segment.Folded // of the whole block
+	Start int            // folded bytes [Start, End) of the block are this line
+	End   int
+	Part  string // 第三部分; "" where the document has none
+	Role  Role
+	Node  *Node
+	Head  bool // the line opens Node: its marker has been cut off before Start
+}
+
+// Text returns the folded text of the line.
+func (l *Line) Text() string { return l.Fold.Text[l.Start:l.End] }
+
+// maxTitle is the longest heading, in characters: above it a marked paragraph
+// is an item that says something.
+const maxTitle = 50
+
+// maxDepth bounds the tree against hostile nesting; deeper items become
+// siblings.
+const maxDepth = 12
+
+// Read returns the lines of the body paragraphs among blocks [first, last).
+func Read(doc *gouji.Document, first, last int) []Line {
+	r := reader{contents: contents(doc, first, last)}
+	r.reset("", Overview)
+	for i := first; i < last; i++ {
+		b := &doc.Blocks[i]
+		if b.Region != gouji.Body || b.Kind == gouji.Table || strings.TrimSpace(b.Text) == "" {
+			continue
+		}
+		r.block(i, b)
+	}
+	return r.lines
+}
+
+type reader struct {
+	lines    []Line
+	contents map[int]bool
+	part     string
+	role     Role
+	top      *Node
+}
+
+func (r *reader) reset(part string, role Role) {
+	r.part, r.role, r.top = part, role, &Node{}
+}
+
+func (r *reader) block(i int, b *gouji.Block) {
+	fold := segment.Fold(b.Text)
+	line := Line{Block: i, Fold: fold, End: len(fold.Text), Part: r.part, Role: r.role, Node: r.top}
+	if r.contents[i] {
+		line.Role = Contents
+		r.lines = append(r.lines, line)
+		return
+	}
+	text := fold.Text
+	lead := len(text) - len(strings.TrimLeft(text, " "))
+	text = text[lead:]
+	m, marked := segment.ItemMarker(text)
+	switch {
+	case marked && m.Kind == segment.Part:
+		label := text[:m.Len]
+		rest := strings.TrimSpace(text[m.Len:])
+		r.reset(strings.TrimSpace(label), roleOf(rest, Overview))
+		line.Part, line.Role, line.Node = r.part, r.role, r.top
+	case isTitle(text) && !marked && roleOf(text, r.role) != r.role:
+		// The words of a part's title on a line of their own, or a document
+		// that has no numbered parts.
+		r.reset(r.part, roleOf(text, r.role))
+		line.Role, line.Node = r.role, r.top
+	case marked:
+		if isTitle(text) {
+			if role := roleOf(text[m.Len:], r.role); role != r.role && (role == Narrative || r.part == "") {
+				r.reset(r.part, role)
+			}
+		}
+		line.Start = lead
+		r.items(line)
+		return
+	}
+	r.lines = append(r.lines, line)
+}
+
+// items cuts a marked paragraph at each list item that opens a sentence in it.
+func (r *reader) items(line Line) {
+	text := line.Fold.Text
+	for at := line.Start; at < len(text); {
+		m, ok := segment.ItemMarker(text[at:])
+		next := len(text)
+		from := at
+		if ok {
+			from += m.Len
+		}
+		if p := nextItem(text, from); p >= 0 {
+			next = p
+		}
+		l := line
+		l.Role, l.Part = r.role, r.part
+		l.Start, l.End = at, next
+		if ok && m.Kind != segment.Part {
+			body := text[from:next]
+			r.open(text[at:from], m, body)
+			l.Start, l.Head = from, true
+		}
+		l.Node = r.top
+		r.lines = append(r.lines, l)
+		at = next
+	}
+}
+
+// nextItem returns where the next list item opens a sentence in text after
+// from, or -1.
+func nextItem(text string, from int) int {
+	for i := from; i < len(text); {
+		p := strings.IndexAny(text[i:], "。;；:：\n")
+		if p < 0 {
+			return -1
+		}
+		i += p
+		for i < len(text) && !startsRune(text[i]) {
+			i++
+		}
+		i++
+		for i < len(text) && !startsRune(text[i]) {
+			i++
+		}
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+		if m, ok := segment.ItemMarker(text[i:]); ok && m.Kind != segment.Part && m.Kind != segment.Han {
+			return i
+		}
+	}
+	return -1
+}
+
+func startsRune(b byte) bool { return b&0xC0 != 0x80 }
+
+// open makes the node of a marker: a sibling of the nearest open node of its
+// style that it continues, else a child of the current one. A list that starts
+// again at 1 is a new list inside the item it follows, so that （1） may stand
+// above or below a 1.
+func (r *reader) open(label string, m segment.Marker, body string) {
+	style := styleOf(label)
+	parent := r.top
+	for n := r.top; n.Parent != nil; n = n.Parent {
+		if n.Style != style {
+			continue
+		}
+		if m.Value != 1 || n.Value == 0 {
+			parent = n.Parent
+			break
+		}
+	}
+	if m.Value == 1 && parent == r.top && r.top.Style == style && r.top.Title != "" && rank(m.Kind) == 0 {
+		parent = r.top.Parent // a new 一、 is a new chapter, never a list inside one
+	}
+	for parent.Depth >= maxDepth {
+		parent = parent.Parent
+	}
+	n := &Node{Parent: parent, Style: style, Value: m.Value, Depth: parent.Depth + 1, Label: strings.TrimRight(strings.TrimSpace(label), "、.，,")}
+	if isTitle(body) {
+		n.Title = strings.TrimSpace(body)
+	}
+	r.top = n
+}
+
+// rank orders the styles that never nest inside lower ones.
+func rank(k segment.MarkerKind) int {
+	if k == segment.Han {
+		return 0
+	}
+	return 1
+}
+
+// styleOf reduces a marker to its shape: 三、 and 一、 share one, 1. and 1、 do not.
+func styleOf(label string) string {
+	var b strings.Builder
+	digits := false
+	for _, c := range strings.TrimSpace(label) {
+		if c >= '0' && c <= '9' || strings.ContainsRune("一二三四五六七八九十百〇零", c) {
+			if !digits {
+				if c <= '9' {
+					b.WriteByte('1')
+				} else {
+					b.WriteString("一")
+				}
+			}
+			digits = true
+			continue
+		}
+		if c >= '①' && c <= '⑳' {
+			c = '①'
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// isTitle reports whether s is short and says nothing: it has no full stop
+// inside and no amount.
+func isTitle(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.Count(s, "")-1 > maxTitle {
+		return false
+	}
+	if strings.ContainsAny(s, "。;；") || strings.Contains(s, "万元") || strings.Contains(s, "%") {
+		return false
+	}
+	return true
+}
+
+// roleOf returns the role that the words of a title give to what follows, or
+// old where they give none.
+func roleOf(title string, old Role) Role {
+	title = strings.TrimSpace(title)
+	switch {
+	case title == "":
+		return old
+	case strings.Contains(title, "名词解释") || strings.Contains(title, "专业名词"):
+		return Glossary
+	case strings.HasPrefix(title, "附件") || strings.Contains(title, "自评报告") || strings.Contains(title, "评价报告"):
+		return Attachment
+	case strings.Contains(title, "情况说明") && strings.Contains(title, "决算"),
+		strings.Contains(title, "决算说明"), strings.Contains(title, "总体情况"):
+		if old == Attachment || old == Glossary && !strings.Contains(title, "决算") {
+			return old
+		}
+		return Narrative
+	case strings.HasSuffix(title, "决算表") || strings.HasSuffix(title, "决算公开表"),
+		strings.HasSuffix(title, "概况"):
+		return Overview
+	}
+	return old
+}
