@@ -116,6 +116,9 @@ func (r *reader) block(i int, b *gouji.Block) {
 		// that has no numbered parts.
 		r.reset(r.part, roleOf(text, r.role))
 		line.Role, line.Node = r.role, r.top
+	case !marked && isTitle(text) && (b.Kind == gouji.Heading || strings.HasSuffix(text, "情况说明") || strings.HasSuffix(text, "情况")):
+		r.heading(b.Level, text)
+		line.Node, line.Head = r.top, true
 	case marked:
 		if isTitle(text) {
 			if role := roleOf(text[m.Len:], r.role); role != r.role && (role == Narrative || r.part == "") {
@@ -211,6 +214,17 @@ func (r *reader) open(label string, m segment.Marker, body string) {
 		n.Title = strings.TrimSpace(body)
 	}
 	r.top = n
+}
+
+// heading makes the node of a heading without a marker: nothing of the section
+// before may hold in it. level is 0 where only its words make it one.
+func (r *reader) heading(level int, title string) {
+	style := "H" + string(rune('0'+min(level, 9)))
+	parent := r.top
+	for parent.Parent != nil && !(parent.Style[0] == 'H' && parent.Style < style) {
+		parent = parent.Parent
+	}
+	r.top = &Node{Parent: parent, Style: style, Depth: parent.Depth + 1, Title: strings.TrimSpace(title)}
 }
 
 // rank orders the styles that never nest inside lower ones.

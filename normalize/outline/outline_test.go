@@ -46,6 +46,8 @@ func TestRead(t *testing.T) {
 			[]string{"attachment 第五部分|第五部分附件", "attachment 第五部分2|自定项目情况。", "attachment 第五部分2(1)|水准点复测，支出1万元。", "attachment 第五部分2(2)|影像更新，支出2万元。"}},
 		{"an item number before a year", document("第五部分 附件", "1.2020年度项目支出1万元。"),
 			[]string{"attachment 第五部分|第五部分附件", "attachment 第五部分1|2020年度项目支出1万元。"}},
+		{"headings without a marker", document("第三部分 决算情况说明", "五、一般公共预算支出情况", "支出5万元。", "政府采购支出情况", "支出1万元。"),
+			[]string{"narrative 第三部分|第三部分决算情况说明", "narrative 第三部分五|一般公共预算支出情况", "narrative 第三部分五|支出5万元。", "narrative 第三部分|政府采购支出情况", "narrative 第三部分|支出1万元。"}},
 		{"a table of contents", document("目录", "第一部分 概况\t1", "第三部分 决算情况说明\t9", "第一部分 概况", "一、职责"),
 			[]string{"contents |目录", "contents |第一部分概况1", "contents |第三部分决算情况说明9", "overview 第一部分|第一部分概况", "overview 第一部分一|职责"}},
 		{"a table of contents without page numbers", document("目录", "第一部分 概况", "第三部分 决算情况说明", "第一部分 概况", "一、职责"),

@@ -1,0 +1,8 @@
+// Package synth writes published final accounts (部门决算) of invented units,
+// true to the forms and the habits of the trade, for tests and benchmarks:
+// every figure comes from one table of truth in 元, so what must hold holds,
+// and each error asked for changes exactly one printed place.
+//
+// It reads nothing and judges nothing; what a reader of its documents should
+// find is stated beside them (Expected), not computed by any rule.
+package synth

@@ -1,0 +1,194 @@
+package synth
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// An Error is a way in which one printed place goes wrong.
+type Error uint8
+
+// The errors, with the rule that must find each.
+const (
+	OmittedLines       Error = iota // CON-001: the narrative's basic spending lacks 奖金 and another line
+	WrongScope                      // CON-001: it is that of all funds
+	StaleBudget                     // CON-001: its main line is taken at the initial budget
+	WrongUnit                       // CON-001: a line of the narrative is printed in 元 and called 万元
+	TransposedDigits                // CON-001: two digits of it change places
+	LastYearsFigure                 // CON-001: the total is that of the year before
+	TablesDisagree                  // CON-001: a 类 differs between the fiscal summary and the form of the general public budget
+	WrongEconomicLine               // SUM-001: an economic line exceeds what its 类 leaves for it
+	WrongProjectLine                // SUM-001: project spending of a 项
+	ListExceeds                     // SUM-002: a purchase of a project
+	NestedListExceeds               // SUM-002: a wage in brackets
+	ProcurementExceeds              // SUM-002: goods
+	BalanceBroken                   // BAL-001: 年末结转和结余 of the first form
+	FiscalPart                      // FUN-001: 财政性资金 of the attached report
+	WrongShare                      // RAT-001: of the project spending
+	WrongCompletion                 // RAT-002: of the main line
+	WrongGrowth                     // RAT-003: of the fiscal total
+	WrongSectionName                // NAM-001: the 款 of a path
+	NamedButBlank                   // NAM-002: 伙食补助费 or 离休费 is named, but its cell is blank
+)
+
+// A change is what an error prints, and the other side of the contradiction.
+type change struct {
+	place, printed string
+	rule           string
+	against        string
+}
+
+// spoil amends the places of errors and notes what must be found.
+func (p *press) spoil(a *account, errors []Error) error {
+	for _, e := range errors {
+		c, err := p.change(a, e)
+		if err != nil {
+			return fmt.Errorf("synth: error %d does not fit this disclosure: %w", e, err)
+		}
+		if p.amended == nil {
+			p.amended = map[string]string{}
+		}
+		p.amended[c.place] = c.printed
+		shown := strings.Trim(c.printed, "、")
+		p.expected = append(p.expected, Expectation{c.rule, shown, c.against})
+	}
+	return nil
+}
+
+func (p *press) change(a *account, e Error) (change, error) {
+	switch {
+	case e <= LastYearsFigure:
+		return a.misstated(e)
+	case e <= WrongProjectLine:
+		return p.misprinted(a, e)
+	case e <= FiscalPart:
+		return p.misadded(a, e)
+	}
+	return a.misrated(e)
+}
+
+// misstated changes an amount of the narrative.
+func (a *account) misstated(e Error) (change, error) {
+	v := a.spent("", onlyGPB, basics)
+	main := a.line(a.trade.main)
+	spent := main.spentOf(onlyGPB, anyNature)
+	wrong := v
+	switch e {
+	case OmittedLines:
+		wrong -= a.economy["30103"] + max(a.economy["30309"], a.economy["30302"])
+	case WrongScope:
+		wrong = a.spent("", all, basics)
+	case StaleBudget:
+		wrong += main.initial - spent
+	case WrongUnit:
+		return differ("text/line/"+main.code, "CON-001", fixed(spent*100), wan(spent))
+	case TransposedDigits:
+		return differ("text/line/"+main.code, "CON-001", transposed(wan(spent)), wan(spent))
+	case LastYearsFigure:
+		return differ("text/total", "CON-001", wan(a.before.total), wan(a.total()))
+	}
+	return differ("text/basic", "CON-001", wan(wrong), wan(v))
+}
+
+// transposed swaps the first two neighbouring digits that differ.
+func transposed(s string) string {
+	b := []byte(s)
+	for i := 1; i < len(b); i++ {
+		if b[i] != b[i-1] && b[i] >= '1' && b[i-1] >= '1' {
+			b[i], b[i-1] = b[i-1], b[i]
+			break
+		}
+	}
+	return string(b)
+}
+
+// differ makes a change, unless it changes nothing.
+func differ(place, rule, wrong, against string) (change, error) {
+	if wrong == against {
+		return change{}, fmt.Errorf("nothing to tell apart at %s", place)
+	}
+	return change{place, wrong, rule, against}, nil
+}
+
+// raised is v and something that no rounding explains.
+func raised(v money) money { return v + v/10 + 6300 }
+
+// misprinted changes a cell of a form.
+func (p *press) misprinted(a *account, e Error) (change, error) {
+	switch e {
+	case TablesDisagree:
+		code := a.trade.main[:3]
+		v := a.spent(code, onlyGPB, anyNature)
+		return differ("04/"+code+"/gpb", "CON-001", p.figure(raised(v)), p.figure(v))
+	case WrongEconomicLine:
+		code := "30101"
+		return differ("06/"+code, "SUM-001", p.figure(raised(a.economy[code])), p.figure(a.economyOf("301")))
+	}
+	code := a.tasks[0].code
+	v := a.spent(code, all, projects)
+	return differ("03/"+code+"/project", "SUM-001", p.figure(raised(v)), p.figure(v))
+}
+
+// misadded changes a part of a whole, or one side of a balance.
+func (p *press) misadded(a *account, e Error) (change, error) {
+	switch e {
+	case ListExceeds:
+		t := a.tasks[0]
+		return differ("text/task/0/"+t.bought[0].name, "SUM-002", wan(raised(t.bought[0].amount)), wan(t.total()))
+	case NestedListExceeds:
+		v := a.economy["30107"] + a.ownPay
+		for _, code := range []string{"30101", "30102", "30103", "30106", "30199"} {
+			v += a.economy[code]
+		}
+		return differ("text/report/wages/30101", "SUM-002", wan(raised(a.economy["30101"])), wan(v))
+	case ProcurementExceeds:
+		sum := a.bought[0] + a.bought[1] + a.bought[2]
+		return differ("text/procurement/0", "SUM-002", wan(raised(a.bought[0])), wan(sum))
+	case BalanceBroken:
+		return differ("01/closing", "BAL-001", p.figure(raised(a.closings())), p.figure(a.total()))
+	}
+	v := a.spent("", fiscal, basics)
+	if raised(v) > a.spent("", all, basics) {
+		return change{}, fmt.Errorf("财政性资金 would exceed its whole")
+	}
+	return differ("text/report/basic/fiscal", "FUN-001", wan(raised(v)), wan(v))
+}
+
+// misrated changes a rate or a name.
+func (a *account) misrated(e Error) (change, error) {
+	main := a.line(a.trade.main)
+	spent := main.spentOf(onlyGPB, anyNature)
+	switch e {
+	case WrongShare:
+		v := a.spent("", all, projects)
+		return differ("text/nature/project/share", "RAT-001", fixed(rate(v, a.spent("", all, anyNature))+517), wan(v))
+	case WrongCompletion:
+		return differ("text/line/"+main.code+"/rate", "RAT-002", fixed(rate(spent, main.initial)+838), wan(spent))
+	case WrongGrowth:
+		d := a.fiscalTotal() - a.before.fiscalTotal
+		return differ("text/fiscal/growth", "RAT-003", fixed(rate(max(d, -d), a.before.fiscalTotal)+264), wan(max(d, -d)))
+	case WrongSectionName:
+		name := a.name(main.code[:5])
+		for _, t := range trades {
+			if s := t.section[0].in(a.year); t.main[:3] != main.code[:3] {
+				return differ("text/line/"+main.code+"/section", "NAM-001", s, name)
+			}
+		}
+	}
+	for _, code := range []string{"30106", "30301"} {
+		if a.economy[code] == 0 {
+			return change{"text/named", "、" + economicName(code, a.year), "NAM-002", code}, nil
+		}
+	}
+	return change{}, fmt.Errorf("no economic line is blank in %s", strconv.Itoa(a.year))
+}
+
+func economicName(code string, year int) string {
+	for _, e := range economic(year) {
+		if e.code == code {
+			return e.name
+		}
+	}
+	return ""
+}

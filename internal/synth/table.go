@@ -1,0 +1,229 @@
+package synth
+
+import (
+	"strconv"
+
+	"gouji/internal/synth/page"
+)
+
+// A cell is one cell of a row to print.
+type cell = page.Cell
+
+func one(text string) cell         { return cell{Text: text, Span: 1} }
+func wide(text string, n int) cell { return cell{Text: text, Span: n} }
+func down(text string, n int) cell { return cell{Text: text, Span: n, Merge: page.Begins} }
+func below(n int) cell             { return cell{Span: n, Merge: page.Continues} }
+
+func blanks(n int) []cell {
+	row := make([]cell, n)
+	for i := range row {
+		row[i].Span = 1
+	}
+	return row
+}
+
+func ones(texts ...string) []cell {
+	row := make([]cell, len(texts))
+	for i, s := range texts {
+		row[i] = one(s)
+	}
+	return row
+}
+
+// A form is a table with what is printed around it.
+type form struct {
+	number string // 01
+	title  string
+	widths []int
+	rows   [][]cell
+	notes  []string
+}
+
+// place prints a form with its title, number and unit, above the grid or as
+// the first rows of it.
+func (w *writer) place(f form) {
+	w.contents(f.title, 2)
+	unit := "部门：" + w.unit
+	if w.kind != "部门决算" {
+		unit = "单位：" + w.unit
+	}
+	year, measure := strconv.Itoa(w.year)+"年度", "金额单位："+string(w.Unit)
+	rows := f.rows
+	switch w.Layout {
+	case Sheet:
+		n := page.Columns(rows[0])
+		number := append(blanks(n-1), one("公开"+f.number+"表"))
+		head := [][]cell{{wide(f.title, n)}, number, {wide(unit+"                    "+year+"                    "+measure, n)}}
+		if f.number[1]%2 == 0 && n > 4 {
+			head[2] = append([]cell{wide(unit+"          "+year, n-4)}, append(blanks(3), one(measure))...)
+		}
+		rows = append(head, rows...)
+	case Report:
+		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2, Break: true})
+		w.d.Add(page.Block{Text: "单位：" + string(w.Unit)})
+	case Columns:
+		w.d.Add(page.Block{Text: "公开" + f.number + "表", Break: true})
+		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2})
+		w.d.Add(page.Block{Text: "公开部门：" + w.unit + "    " + year + "    " + measure})
+	}
+	if w.Layout == Columns && len(f.notes) > 0 {
+		rows = append(rows, []cell{wide(f.notes[0], page.Columns(rows[0]))})
+	}
+	w.d.Add(page.Block{Table: &page.Table{Widths: f.widths, Rows: rows}, Break: w.Layout == Sheet})
+	if w.Layout == Report {
+		for _, n := range f.notes {
+			w.d.Add(page.Block{Text: n})
+		}
+	}
+}
+
+// An amount is a column of a form by functional code.
+type amount struct {
+	group, name string
+	key         string // last element of its place
+	of          func(prefix string) money
+}
+
+// byFunction makes the rows of a form by functional code: heads, 栏次, 合计 and
+// a row a code. A form without codes keeps one empty row.
+func (w *writer) byFunction(number string, cols []amount, codes []string) [][]cell {
+	rows := w.heads(cols)
+	n := w.codeColumns()
+	if w.Layout != Report {
+		ordinals := []cell{wide("栏次", n+1)}
+		for i := range cols {
+			ordinals = append(ordinals, one(strconv.Itoa(i+1)))
+		}
+		rows = append(rows, ordinals)
+	}
+	total := []cell{wide("合计", n+1)}
+	for _, c := range cols {
+		s := ""
+		if len(codes) > 0 {
+			s = w.cell(number+"/total/"+c.key, c.of(""))
+		}
+		total = append(total, one(s))
+	}
+	last := w.Layout == Report && number == "05"
+	if !last {
+		rows = append(rows, total)
+	}
+	for _, code := range codes {
+		row := append(w.code(code), one(w.indent(code)+w.at(number+"/"+code+"/name", w.name(code))))
+		for _, c := range cols {
+			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, c.of(code))))
+		}
+		rows = append(rows, row)
+	}
+	if len(codes) == 0 {
+		rows = append(rows, append(w.code(""), blanks(len(cols)+1)...))
+	}
+	if last {
+		rows = append(rows, total)
+	}
+	return rows
+}
+
+func (w *writer) codeColumns() int {
+	if w.Layout == Report {
+		return 1
+	}
+	return 3
+}
+
+// code returns the cells of a functional code.
+func (w *writer) code(code string) []cell {
+	switch {
+	case w.Layout == Sheet:
+		return []cell{wide(code, 3)}
+	case w.Layout == Report:
+		return ones(code)
+	}
+	levels := [3]string{}
+	for i, end := range [...]int{3, 5, 7} {
+		if len(code) >= end {
+			levels[i] = code[[...]int{0, 3, 5}[i]:end]
+		}
+	}
+	return ones(levels[:]...)
+}
+
+func (w *writer) indent(code string) string {
+	if w.Layout == Sheet && len(code) == 7 {
+		return "  "
+	}
+	return ""
+}
+
+// heads makes the head rows over functional codes: groups above, names below.
+func (w *writer) heads(cols []amount) [][]cell {
+	n := w.codeColumns()
+	first := []cell{wide("项目", n+1)}
+	second := []cell{down("功能分类科目编码", n), down("科目名称", 1)}
+	if w.Layout == Columns {
+		second[0] = wide("功能分类科目编码", n)
+	}
+	third := []cell{below(n), below(1)}
+	for i := 0; i < len(cols); i++ {
+		c := cols[i]
+		if c.group == "" {
+			first, second = append(first, down(c.name, 1)), append(second, below(1))
+			third = append(third, below(1))
+			continue
+		}
+		g := 0
+		for ; i+g < len(cols) && cols[i+g].group == c.group; g++ {
+			second, third = append(second, down(cols[i+g].name, 1)), append(third, below(1))
+		}
+		first = append(first, wide(c.group, g))
+		i += g - 1
+	}
+	switch w.Layout {
+	case Sheet:
+		return [][]cell{first, second, third, third}
+	case Columns:
+		return [][]cell{first, second, append(ones("类", "款", "项"), third[1:]...)}
+	}
+	for i := range second {
+		if second[i].Merge == page.Begins {
+			second[i].Merge = page.Single
+		}
+	}
+	return [][]cell{first, second}
+}
+
+// An entry is a line of one side of a balance.
+type entry struct {
+	label string
+	cells []string
+}
+
+// balance sets two sides beside one another, the last tail lines of both at
+// the bottom, with 行次 where the layout has it.
+func (w *writer) balance(left, right []entry, tail int) [][]cell {
+	width := func(side []entry) int { return len(side[len(side)-1].cells) }
+	body := max(len(left), len(right)) - tail
+	pad := func(side []entry) []entry {
+		at := len(side) - tail
+		padded := append([]entry(nil), side[:at]...)
+		for len(padded) < body {
+			padded = append(padded, entry{cells: make([]string, width(side))})
+		}
+		return append(padded, side[at:]...)
+	}
+	left, right = pad(left), pad(right)
+	var rows [][]cell
+	for i := range left {
+		row := ones(left[i].label)
+		if w.Layout != Report {
+			row = append(row, one(strconv.Itoa(i+1)))
+		}
+		row = append(row, ones(left[i].cells...)...)
+		row = append(row, one(right[i].label))
+		if w.Layout != Report {
+			row = append(row, one(strconv.Itoa(len(left)+i+1)))
+		}
+		rows = append(rows, append(row, ones(right[i].cells...)...))
+	}
+	return rows
+}

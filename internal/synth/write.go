@@ -1,0 +1,186 @@
+package synth
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji"
+	"gouji/internal/synth/page"
+)
+
+// A writer lays a disclosure out: cover, contents, parts.
+type writer struct {
+	*account
+	*press
+	Options
+	rand    *rand.Rand
+	d       *Disclosure
+	entries []page.Block // of the table of contents
+	listID  int          // automatic list in force
+	counts  [3]int       // of its levels
+	part    int
+}
+
+func (w *writer) write() {
+	w.chapter(w.us() + "概况")
+	w.profile()
+	narrative, tables := w.narrative, w.tables
+	describe := func() { w.chapter(w.yearText() + string(w.kind) + "情况说明"); narrative() }
+	show := func() { w.chapter(w.yearText() + string(w.kind) + "表"); tables() }
+	switch {
+	case w.NoTables:
+		describe()
+	case w.Layout == Columns:
+		describe()
+		w.glossary()
+		w.attachments()
+		show()
+	default:
+		show()
+		describe()
+	}
+	if w.NoTables || w.Layout != Columns {
+		w.glossary()
+		w.attachments()
+	}
+	body := w.d.Blocks
+	w.d.Blocks = nil
+	w.cover()
+	w.d.Add(body...)
+}
+
+// us is how the unit speaks of itself.
+func (w *writer) us() string {
+	if w.kind == gouji.UnitAccount {
+		return "本单位"
+	}
+	return "本部门"
+}
+
+func (w *writer) yearText() string { return strconv.Itoa(w.year) + "年度" }
+
+// cover prints the first page and the table of contents.
+func (w *writer) cover() {
+	title := w.unit + w.yearText() + string(w.kind)
+	if w.Layout == Report {
+		w.d.Add(page.Block{Text: w.unit, Center: true}, page.Block{Text: w.yearText() + string(w.kind), Center: true})
+	} else {
+		w.d.Add(page.Block{Text: title, Center: true})
+	}
+	w.d.Add(page.Block{}, page.Block{Text: "目    录", Center: true, Break: true})
+	w.d.Add(w.entries...)
+}
+
+// contents adds an entry to the table of contents.
+func (w *writer) contents(text string, level int) {
+	w.entries = append(w.entries, page.Block{Text: text, Level: level, Page: 3 + len(w.entries)/3})
+}
+
+// chapter begins a part. Its title stands in a paragraph of its own in the
+// sheet layout.
+func (w *writer) chapter(title string) {
+	w.part++
+	w.renumber()
+	number := "第" + han(w.part) + "部分"
+	w.contents(number+" "+title, 1)
+	if w.Layout == Sheet {
+		w.d.Add(page.Block{Text: number, Center: true, Break: true}, page.Block{}, page.Block{Text: title, Center: true}, page.Block{})
+		return
+	}
+	w.d.Add(page.Block{Text: number + "  " + title, Center: true, Heading: 1, Break: true})
+}
+
+func (w *writer) renumber() {
+	w.listID++
+	w.counts = [3]int{}
+}
+
+// marker counts the next item of a level: 一、 （一） 1.
+func (w *writer) marker(level int) string {
+	w.counts[level]++
+	clear(w.counts[level+1:])
+	n := w.counts[level]
+	switch level {
+	case 0:
+		return han(n) + "、"
+	case 1:
+		return "（" + han(n) + "）"
+	}
+	return strconv.Itoa(n) + w.point()
+}
+
+func (w *writer) point() string {
+	if w.Layout == Columns {
+		return "."
+	}
+	return "、"
+}
+
+func (w *writer) item(level, heading int, text string) {
+	w.d.Add(page.Block{Marker: w.marker(level), Text: text, List: w.listID, Level: level, Heading: heading})
+}
+
+// section begins a section of the narrative and enters it in the contents.
+func (w *writer) section(title string) {
+	w.item(0, 2, title)
+	w.contents(w.d.Blocks[len(w.d.Blocks)-1].Marker+title, 2)
+}
+
+func (w *writer) subsection(title string) { w.item(1, 3, title) }
+
+func (w *writer) say(parts ...string) { w.d.Add(page.Block{Text: strings.Join(parts, "")}) }
+
+func (w *writer) sayf(format string, args ...any) { w.say(fmt.Sprintf(format, args...)) }
+
+// profile is the part on what the unit is.
+func (w *writer) profile() {
+	w.section("主要职责")
+	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.unit, w.trade.duty)
+	w.section("机构设置")
+	if w.kind == gouji.UnitAccount {
+		w.sayf("%s内设机构%d个，无下属单位。年末在职人员%d人。", w.unit, 2+w.rand.IntN(5), w.people)
+		return
+	}
+	w.sayf("%s内设机构%d个，年末在职人员%d人。纳入本部门决算编制范围的单位为%s本级。", w.unit, 2+w.rand.IntN(9), w.people, w.unit)
+}
+
+// words are what the glossary may define: words, no figures.
+var words = []struct{ word, means string }{
+	{"财政拨款收入", "本级财政当年拨付给单位使用的资金"},
+	{"事业收入", "事业单位开展主要业务及与之相配套的活动而取得的收入"},
+	{"经营收入", "事业单位在主要业务之外从事不独立核算的经营活动而取得的收入"},
+	{"其他收入", "以上各项之外的收入，例如存款利息"},
+	{"年初结转和结余", "上一年度没有用完、留到本年度继续使用的资金"},
+	{"年末结转和结余", "本年度没有用完、留到下一年度继续使用的资金"},
+	{"结余分配", "事业单位按规定对非财政结余进行的提取和分配"},
+	{"基本支出", "维持单位日常运转、完成日常任务所需的人员经费和公用经费"},
+	{"项目支出", "在基本支出以外，为完成特定任务而安排的支出"},
+	{"“三公”经费", "用财政拨款安排的因公出国（境）费、公务用车购置及运行费和公务接待费"},
+	{"机关运行经费", "行政单位和参照公务员法管理的单位用于购买货物和服务的日常公用经费"},
+}
+
+func (w *writer) glossary() {
+	w.chapter("名词解释")
+	for _, i := range w.some(len(words), 6) {
+		w.item(0, 0, words[i].word+"：指"+words[i].means+"。")
+	}
+}
+
+// some draws at least k of n numbers, in order.
+func (w *writer) some(n, k int) []int {
+	drawn := w.rand.Perm(n)[:k+w.rand.IntN(n-k+1)]
+	slices.Sort(drawn)
+	return drawn
+}
+
+// attachments prints the performance report, where one is wanted.
+func (w *writer) attachments() {
+	if !w.Report {
+		return
+	}
+	w.chapter("附件")
+	w.performance()
+}

@@ -1,0 +1,136 @@
+package code
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const hanDigits = "一二三四五六七八九十百〇零"
+
+// Bare returns name as printed, without white space, leading list numbers
+// (一、 （1） ①), 其中： and a trailing colon.
+func Bare(name string) string {
+	s := Squeeze(name)
+	for {
+		n := marker(s)
+		if n == 0 || n == len(s) {
+			break
+		}
+		s = s[n:]
+	}
+	return strings.TrimRight(s, ":：")
+}
+
+// Clean is Bare with full-width ASCII folded to half width: the form in which
+// names are compared.
+func Clean(name string) string { return Narrow(Bare(name)) }
+
+// Narrow folds full-width ASCII characters to half width, and the brackets
+// 〔〕 and ［］ to ( ).
+func Narrow(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return narrow(r) != r }) < 0 {
+		return s
+	}
+	return strings.Map(narrow, s)
+}
+
+func narrow(r rune) rune {
+	switch {
+	case r == '［' || r == '〔' || r == '【':
+		return '('
+	case r == '］' || r == '〕' || r == '】':
+		return ')'
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return r - 0xFEE0
+	}
+	return r
+}
+
+// SameName reports whether two printed names are the same but for list
+// numbers, white space, the width of brackets and a final 支出.
+func SameName(a, b string) bool {
+	return a == b || strings.TrimSuffix(Clean(a), "支出") == strings.TrimSuffix(Clean(b), "支出")
+}
+
+// Squeeze drops white space, and the invisible characters that word
+// processors leave.
+func Squeeze(s string) string {
+	if strings.IndexFunc(s, isSpace) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func isSpace(r rune) bool {
+	switch r {
+	case 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// marker returns the length of the list number or 其中： that starts s.
+func marker(s string) int {
+	if rest, ok := strings.CutPrefix(s, "其中"); ok {
+		r, n := utf8.DecodeRuneInString(rest)
+		if strings.ContainsRune(":：，,、", r) {
+			return len("其中") + n
+		}
+		return len("其中")
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case r >= '①' && r <= '⑳':
+		return n
+	case r == '(' || r == '（':
+		k := n + numeral(s[n:])
+		if c, m := utf8.DecodeRuneInString(s[k:]); k > n && (c == ')' || c == '）') {
+			return k + m
+		}
+		return 0
+	}
+	k := numeral(s)
+	if k == 0 {
+		return 0
+	}
+	c, m := utf8.DecodeRuneInString(s[k:])
+	next, _ := utf8.DecodeRuneInString(s[k+m:])
+	digit := r >= '0' && r <= '9' || r >= '０' && r <= '９'
+	switch c {
+	case '、':
+		return k + m
+	case '.', '．': // 1.5 is no list number
+		if next < '0' || next > '9' {
+			return k + m
+		}
+	case ')', '）':
+		if digit {
+			return k + m
+		}
+	}
+	return 0
+}
+
+// numeral returns the length of a number of at most two digits, or of a
+// Chinese one, that starts s.
+func numeral(s string) int {
+	n, digits := 0, 0
+	for i, r := range s {
+		switch {
+		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+			if digits++; digits > 2 || n > 0 && digits == 1 {
+				return 0
+			}
+		case digits > 0 || !strings.ContainsRune(hanDigits, r):
+			return n
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	return n
+}

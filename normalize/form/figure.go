@@ -1,0 +1,113 @@
+package form
+
+import (
+	"strings"
+
+	"gouji"
+)
+
+// maxDigits is as many digits as an int64 always holds.
+const maxDigits = 18
+
+// reading is what a cell of a figure says.
+type reading uint8
+
+const (
+	blank      reading = iota // nothing, or a dash that stands for it
+	printed                   // a number
+	unreadable                // something else
+)
+
+// figure reads the text of a cell. text is flat; raw is the cell as printed,
+// whose white space tells a wrapped or grouped number from two numbers.
+func figure(text, raw string) (gouji.Decimal, reading) {
+	if strings.Trim(text, "-—–－─/") == "" || text == "无" {
+		return gouji.Decimal{}, blank
+	}
+	negative := false
+	if n := len(text); n > 2 && text[0] == '(' && text[n-1] == ')' {
+		text, negative = text[1:n-1], true
+	} else {
+		for _, sign := range [...]string{"-", "−", "–", "—"} {
+			if rest, ok := strings.CutPrefix(text, sign); ok {
+				text, negative = rest, true
+				break
+			}
+		}
+	}
+	d, ok := decimal(text)
+	if !ok || !oneNumber(raw, d) {
+		return gouji.Decimal{}, unreadable
+	}
+	if negative {
+		d.Mantissa = -d.Mantissa
+	}
+	return d, printed
+}
+
+// decimal reads digits with thousands separators in well-formed groups and at
+// most one point.
+func decimal(text string) (d gouji.Decimal, ok bool) {
+	whole, fraction, point := strings.Cut(text, ".")
+	if point && fraction == "" || whole == "" && !point {
+		return d, false
+	}
+	digits, group, commas := 0, 0, false
+	for i := range len(whole) {
+		switch c := whole[i]; {
+		case c == ',':
+			if group == 0 || group > 3 || commas && group != 3 {
+				return d, false
+			}
+			commas, group = true, 0
+		case c >= '0' && c <= '9':
+			d.Mantissa = d.Mantissa*10 + int64(c-'0')
+			group++
+			digits++
+		default:
+			return d, false
+		}
+		if digits > maxDigits {
+			return d, false
+		}
+	}
+	if commas && group != 3 {
+		return d, false
+	}
+	for i := range len(fraction) {
+		c := fraction[i]
+		if c < '0' || c > '9' || digits+i >= maxDigits {
+			return d, false
+		}
+		d.Mantissa = d.Mantissa*10 + int64(c-'0')
+	}
+	d.Places = len(fraction)
+	return d, true
+}
+
+// oneNumber reports whether the white space inside raw may stand in one
+// number: between groups of three digits, or anywhere in a number with a
+// fraction that was wrapped over two lines.
+func oneNumber(raw string, d gouji.Decimal) bool {
+	fields := strings.Fields(raw)
+	if len(fields) <= 1 {
+		return true
+	}
+	if d.Places > 0 && strings.ContainsAny(strings.TrimSpace(raw), "\n\r\v") {
+		return true
+	}
+	for i, f := range fields {
+		f = strings.Trim(f, "-()（）−")
+		whole, _, _ := strings.Cut(f, ".")
+		n := len([]rune(whole)) // full-width digits count as one
+		switch {
+		case n == 0 && i == 0: // a sign apart from its number
+		case i > 0 && fields[i-1] == "-" || i == 0 && n <= 3:
+		case n == 3 && i > 0, i == len(fields)-1 && strings.Trim(fields[i], ")）") == "":
+		case i > 0 && i == len(fields)-1 && whole == "" && d.Places > 0: // 12 .50
+		default:
+			return false
+		}
+	}
+	return true
+}
