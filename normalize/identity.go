@@ -184,48 +184,59 @@ func kindOf(doc *gouji.Document, first, last int, forms []gouji.Form) gouji.Disc
 type span struct{ first, last int }
 
 // split cuts a document that holds several disclosures at the title of each
-// further one: a title, or a 第一部分, that comes after tables or prose of the
+// further one: a title, or a 第一部分, that comes after tables and prose of the
 // one before.
 func split(doc *gouji.Document) []span {
-	cuts := []int{0}
-	tables, longs, start := 0, 0, -1
-	for i, b := range doc.Blocks {
-		if b.Region != gouji.Body {
-			continue
-		}
-		if b.Kind == gouji.Table {
-			tables++
-			start = -1
-			continue
-		}
-		text := strings.TrimSpace(segment.Fold(b.Text).Text)
-		if text == "" {
-			continue
-		}
-		if utf8.RuneCountInString(text) > maxTitle {
-			longs++
-			start = -1
-			continue
-		}
-		if start < 0 {
-			start = i
-		}
-		unit, isTitle := titleUnit(text)
-		m, marked := segment.ItemMarker(text)
-		again := isTitle && !marked && unit != "" && !strings.Contains(text, "说明") && !strings.Contains(text, "表") ||
-			marked && m.Kind == segment.Part && m.Value == 1
-		if again && tables >= 3 && longs >= 3 {
-			cuts = append(cuts, start)
-			tables, longs = 0, 0
+	var c cutter
+	for i := range doc.Blocks {
+		if doc.Blocks[i].Region == gouji.Body {
+			c.block(i, &doc.Blocks[i])
 		}
 	}
+	first := 0
 	var out []span
-	for i, c := range cuts {
-		last := len(doc.Blocks)
-		if i+1 < len(cuts) {
-			last = cuts[i+1]
-		}
-		out = append(out, span{c, last})
+	for _, cut := range append(c.cuts, len(doc.Blocks)) {
+		out = append(out, span{first, cut})
+		first = cut
 	}
 	return out
+}
+
+// A cutter walks the body for the starts of further disclosures.
+type cutter struct {
+	cuts          []int
+	tables, longs int // of the current disclosure
+	titles        int // block of the first title since then + 1; 0 none
+}
+
+func (c *cutter) block(i int, b *gouji.Block) {
+	if b.Kind == gouji.Table {
+		c.tables++
+		c.titles = 0
+		return
+	}
+	text := strings.TrimSpace(segment.Fold(b.Text).Text)
+	switch {
+	case text == "":
+		return
+	case utf8.RuneCountInString(text) > maxTitle:
+		c.longs++
+		c.titles = 0
+		return
+	case c.titles == 0:
+		c.titles = i + 1
+	}
+	if c.tables >= 3 && c.longs >= 3 && begins(text) {
+		c.cuts = append(c.cuts, c.titles-1)
+		c.tables, c.longs = 0, 0
+	}
+}
+
+// begins reports whether a short paragraph opens a disclosure.
+func begins(text string) bool {
+	if m, marked := segment.ItemMarker(text); marked {
+		return m.Kind == segment.Part && m.Value == 1
+	}
+	unit, ok := titleUnit(text)
+	return ok && unit != "" && !strings.Contains(text, "说明") && !strings.Contains(text, "表")
 }

@@ -173,42 +173,50 @@ func (s *sentence) nested(l *list, c gouji.Concept) bool {
 // else the year compared with.
 func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
-	c, local, why := f.subject, f.local, ""
-	if !s.p.empty() && (len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
-		c, local, why = s.resolve(&s.p)
-	} else if !f.topic {
-		c = f.base
-	}
-	c.Basis = gouji.Actual
+	c, local, why := s.changed(f)
 	if s.sign < 0 {
 		a.Value = -a.Value
 	}
-	claim := gouji.Claim{Kind: k, Concept: c, Local: local, BaseYear: s.base, Subject: -1, Whole: -1,
-		Amount: a, Hedge: t.hedge, Unresolved: why}
+	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}
 	if id, ok := f.wholes[gouji.Actual]; ok && c == f.subject {
 		claim.Subject = id
-	}
-	switch {
-	case s.torn:
-		claim.Unresolved = "增减方向写了两个"
-	case s.budget != gouji.Actual:
-		claim.Of, claim.BaseYear = c, 0
-		claim.Of.Basis = s.budget
-	case s.base == 0 && s.lineBase != 0:
-		claim.BaseYear = s.lineBase
-	case s.base == 0 && why == "":
-		claim.Unresolved = "没有说明与什么相比"
 	}
 	if s.base != 0 {
 		s.lineBase = s.base
 	}
-	if claim.Unresolved == "" && !local && f.unsure != "" {
-		claim.Unresolved = f.unsure
+	if s.budget != gouji.Actual {
+		claim.Of = c
+		claim.Of.Basis = s.budget
+	} else {
+		claim.BaseYear = s.lineBase
 	}
+	switch {
+	case s.torn:
+		why = "增减方向写了两个"
+	case why == "" && s.budget == gouji.Actual && s.lineBase == 0:
+		why = "没有说明与什么相比"
+	case why == "" && !local && c.Fund == "":
+		why = f.unsure
+	}
+	claim.Unresolved = why
 	s.emit(claim, t)
 	if !s.why && why == "" {
 		s.setSubject(c, local)
 	}
+}
+
+// changed says what rose or fell: what the phrase names, else the subject.
+func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
+	switch {
+	case !s.p.empty() && (len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != ""):
+		c, local, why = s.resolve(&s.p)
+	case f.topic:
+		c, local = f.subject, f.local
+	default:
+		c = f.base
+	}
+	c.Basis = gouji.Actual
+	return c, local, why
 }
 
 // rate emits what a percentage states.

@@ -47,6 +47,7 @@ type token struct {
 	term       term
 	dec        gouji.Decimal
 	unit       gouji.Unit
+	unitLen    int // bytes of the unit as printed
 	hedge      string
 	threshold  bool
 	sign       int      // of a rise: +1, -1; 0 for 持平
@@ -191,41 +192,52 @@ func (l *lexer) atPhrase() bool {
 func (l *lexer) number(rest string) {
 	dec, n, ok := segment.Number(rest)
 	if !ok {
-		n = len(rest) - len(strings.TrimLeft(rest, "0123456789.,"))
-		l.emit(token{kind: free}, n)
+		l.emit(token{kind: free}, max(n, 1))
 		return
 	}
 	t := token{kind: bare, dec: dec, hedge: l.hedgeBefore()}
 	after := strings.TrimLeft(rest[n:], " ")
-	n = len(rest) - len(after)
-	if dec.Places == 0 && n == 4 && dec.Mantissa >= 1949 && dec.Mantissa <= 2100 && strings.HasPrefix(after, "年") {
+	if u := yearMark(dec, after); u > 0 {
 		t.kind, t.year = year, int(dec.Mantissa)
-		n += len("年")
-		if strings.HasPrefix(rest[n:], "度") {
-			n += len("度")
-		}
-		l.emit(t, n)
+		l.emit(t, len(rest)-len(after)+u)
 		return
 	}
 	for _, h := range []string{"余", "多"} {
 		if strings.HasPrefix(after, h) {
-			t.hedge = h
-			after = after[len(h):]
+			t.hedge, after = h, after[len(h):]
 		}
 	}
-	n = len(rest) - len(after) + t.measure(after)
-	if t.kind == amount || t.kind == bare {
-		tail := rest[n:]
-		for _, w := range []string{"以上", "以下", "(含)以上", "(含)以下", "及以上", "及以下", "以内"} {
-			if strings.HasPrefix(tail, w) {
-				t.threshold = true
-			}
-		}
-	}
+	t.unitLen = t.measure(after)
+	n = len(rest) - len(after) + t.unitLen
+	t.threshold = (t.kind == amount || t.kind == bare) && bounds(rest[n:])
 	if t.kind == bare && l.ordinal(rest[n:]) {
 		t.kind = free
 	}
 	l.emit(t, n)
+}
+
+// yearMark returns the length of the 年 or 年度 that makes d a year; 0 where
+// it is none.
+func yearMark(d gouji.Decimal, after string) int {
+	switch {
+	case d.Places != 0 || d.Mantissa < 1949 || d.Mantissa > 2100:
+		return 0
+	case strings.HasPrefix(after, "年度"):
+		return len("年度")
+	case strings.HasPrefix(after, "年"):
+		return len("年")
+	}
+	return 0
+}
+
+// bounds reports whether what follows a figure makes it a threshold.
+func bounds(after string) bool {
+	for _, w := range []string{"以上", "以下", "(含)以上", "(含)以下", "及以上", "及以下", "以内"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // measure sets the kind and unit of t from the text after its number, and

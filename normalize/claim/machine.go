@@ -62,41 +62,28 @@ func (r *reader) sentence(start, end int) {
 	s.dangle()
 }
 
-func (s *sentence) step(t token) {
-	switch t.kind {
-	case amount, bare:
-		s.figure(t)
-	case rate:
-		s.rate(t)
-	case count:
-		s.count(t)
-	case year, versus:
-		s.compare(t)
-	case rise:
-		s.setSign(t)
-	case share, complete:
-		s.relate(t)
-	case among:
-		s.among(t)
-	case reason:
-		s.reason()
-	case allOf:
-		s.allOf(t)
-	case named:
-		s.named(t)
-	case none:
-		s.none(t)
-	case each:
-		s.enqueue()
-	case comma, midst, stop, colon, pause:
-		s.pause(t)
-	case open:
-		s.openBracket()
-	case closing:
-		s.closeBracket()
-	default:
-		s.grow(t)
+// handlers say what the machine does at each kind of token; the others are
+// words of the phrase.
+var handlers map[kind]func(*sentence, token)
+
+func init() {
+	handlers = map[kind]func(*sentence, token){
+		amount: (*sentence).figure, bare: (*sentence).figure, rate: (*sentence).rate, count: (*sentence).count,
+		year: (*sentence).compareYear, versus: (*sentence).compareWith, rise: (*sentence).setSign,
+		share: (*sentence).relate, complete: (*sentence).relate, among: (*sentence).among,
+		reason: (*sentence).reason, allOf: (*sentence).allOf, named: (*sentence).named, none: (*sentence).none,
+		each:  func(s *sentence, _ token) { s.enqueue() },
+		comma: (*sentence).pause, midst: (*sentence).pause, stop: (*sentence).pause, colon: (*sentence).pause,
+		pause: (*sentence).pause, open: (*sentence).openBracket, closing: (*sentence).closeBracket,
 	}
+}
+
+func (s *sentence) step(t token) {
+	if handle, ok := handlers[t.kind]; ok {
+		handle(s, t)
+		return
+	}
+	s.grow(t)
 }
 
 func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
@@ -122,29 +109,37 @@ func (s *sentence) setSign(t token) {
 	s.doing, s.sign, s.fresh = rise, t.sign, true
 }
 
-// compare takes a year or a budget that figures are weighed against.
-func (s *sentence) compare(t token) {
-	var before, after token
-	if s.i > 0 {
-		before = s.tokens[s.i-1]
+// near returns the token n places on, or one of no kind beyond the ends.
+func (s *sentence) near(n int) token {
+	if i := s.i + n; i >= 0 && i < len(s.tokens) {
+		return s.tokens[i]
 	}
-	if s.i+1 < len(s.tokens) {
-		after = s.tokens[s.i+1]
+	return token{}
+}
+
+// compareYear takes a year: the one that figures are weighed against, where
+// 比, 较 or 相比 stands beside it; else the one that the phrase is about.
+func (s *sentence) compareYear(t token) {
+	after := s.near(1).kind
+	if s.near(-1).kind == versus || after == versus || after == rise || s.text(t) == "同比" {
+		s.base, s.budget = t.year, gouji.Actual
+		return
 	}
+	s.about = t.year
+	if s.p.empty() {
+		s.p.start = t.start
+	}
+}
+
+// compareWith takes the budget that figures are weighed against: 比年初预算数.
+func (s *sentence) compareWith(t token) {
+	after := s.near(1)
 	switch {
-	case t.kind == versus && after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual:
+	case after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual:
 		s.budget = after.term.set.Basis
 		s.i++
-	case t.kind == versus && after.kind != year && s.text(t) != "相比":
+	case after.kind != year && s.text(t) != "相比":
 		s.grow(t)
-	case t.kind == versus:
-	case before.kind == versus || after.kind == rise || s.text(t) == "同比" || after.kind == versus:
-		s.base, s.budget = t.year, gouji.Actual
-	default:
-		s.about = t.year
-		if s.p.empty() {
-			s.p.start = t.start
-		}
 	}
 }
 
@@ -159,7 +154,7 @@ func (s *sentence) relate(t token) {
 
 // reason switches to reasons. 决算数小于年初预算数的主要原因 says what the
 // figures in the reason are weighed against.
-func (s *sentence) reason() {
+func (s *sentence) reason(token) {
 	if b, ok := s.p.budget(); ok && s.compares() {
 		s.budget, s.base = b, 0
 	}
@@ -269,7 +264,7 @@ func (s *sentence) push(l *list) {
 	s.stack = append(s.stack, f)
 }
 
-func (s *sentence) openBracket() {
+func (s *sentence) openBracket(token) {
 	s.saved = append(s.saved, s.p)
 	s.p.reset()
 	outer := s.top()
@@ -283,7 +278,7 @@ func (s *sentence) openBracket() {
 
 // closeBracket leaves the bracket and every list in it: the phrase before it
 // goes on.
-func (s *sentence) closeBracket() {
+func (s *sentence) closeBracket(token) {
 	if len(s.saved) == 0 {
 		return
 	}

@@ -124,23 +124,14 @@ func apply(c gouji.Concept, t term) gouji.Concept {
 	if t.reset {
 		c = gouji.Concept{Flow: c.Flow, Fund: c.Fund, Basis: c.Basis}
 	}
-	if s.Flow != "" {
-		if s.Flow != c.Flow && c.Flow != "" && s.Flow != gouji.Expenditure {
+	if s.Flow != "" && s.Flow != c.Flow {
+		if c.Flow != "" && s.Flow != gouji.Expenditure {
 			c.Nature, c.Economic, c.Item = "", "", ""
 		}
 		c.Flow = s.Flow
 	}
-	if s.Fund != "" && (s.Fund != gouji.Fiscal || c.Fund == "") {
-		c.Fund = s.Fund
-	}
-	if s.Origin != "" {
-		c.Origin = s.Origin
-	}
-	if s.Nature != "" {
-		c.Nature = s.Nature
-	}
-	if s.Function != "" {
-		c.Function = s.Function
+	if s.Fund != gouji.Fiscal || c.Fund == "" {
+		replace(&c.Fund, s.Fund)
 	}
 	if t.item != "" && (c.Item != "" || c.Nature == "" && c.Economic == "" && c.Project == "") {
 		s.Item, s.Economic = t.item, ""
@@ -148,11 +139,19 @@ func apply(c gouji.Concept, t term) gouji.Concept {
 	if s.Item != "" {
 		c.Item, c.Nature, c.Economic, c.Function = s.Item, "", "", ""
 	}
-	if s.Economic != "" {
-		c.Economic = s.Economic
-	}
+	replace(&c.Origin, s.Origin)
+	replace(&c.Nature, s.Nature)
+	replace(&c.Function, s.Function)
+	replace(&c.Economic, s.Economic)
 	if t.basis {
 		c.Basis = s.Basis
 	}
 	return c
+}
+
+// replace sets a dimension where v says something about it.
+func replace[T ~string](d *T, v T) {
+	if v != "" {
+		*d = v
+	}
 }

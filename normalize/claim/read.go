@@ -8,6 +8,8 @@
 package claim
 
 import (
+	"strings"
+
 	"gouji"
 	"gouji/internal/segment"
 	"gouji/normalize/outline"
@@ -147,6 +149,14 @@ func (r *reader) line(l *outline.Line) {
 	}
 }
 
+// number cuts its unit off a printed figure.
+func number(s string, t token) string {
+	if t.kind != amount && t.kind != rate && t.kind != count {
+		return s
+	}
+	return strings.TrimRight(strings.TrimSuffix(s[:len(s)-t.unitLen], t.hedge), " ")
+}
+
 // emit appends a claim and returns its ID.
 func (r *reader) emit(c gouji.Claim, t token) int {
 	c.ID = r.env.Next + len(r.claims)
@@ -154,9 +164,9 @@ func (r *reader) emit(c gouji.Claim, t token) int {
 	at := r.l.Fold.At
 	c.Source = gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(at[t.start]), End: int(at[t.end])}
 	if c.Printed == "" {
-		c.Printed = r.l.Fold.Text[t.start:t.end]
+		c.Printed = number(r.l.Fold.Text[t.start:t.end], t)
 	}
-	c.Text = r.l.Fold.Text[r.at:r.to]
+	c.Text = strings.TrimSpace(r.l.Raw[at[r.at]:at[r.to]])
 	if c.Year == 0 {
 		c.Year = r.env.Year
 	}

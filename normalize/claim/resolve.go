@@ -13,25 +13,13 @@ const maxLocal = 90
 // words of its own names something that only this sentence knows (local). why
 // says why a phrase cannot be resolved.
 func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) {
-	f := s.top()
-	c = f.base
+	if p.project != "" {
+		return s.project(p), false, ""
+	}
 	free := p.residue(s.env.Unit)
-	switch {
-	case p.project != "":
-		c.Project, c.Nature, c.Flow = p.project, gouji.ProjectSpending, gouji.Expenditure
-		for _, t := range p.terms {
-			if t.basis {
-				c.Basis = t.set.Basis
-			}
-		}
+	c, local, done := s.start(p, free)
+	if done {
 		return c, false, ""
-	case free == "" && p.path == nil && p.head() != full && s.borrows(p, f):
-		c = f.subject
-		local = f.local
-	case free == "" && p.path == nil && p.head() == flow && f.base.Flow == "" && f.base.Item == "":
-		if a, ok := s.antecedent(p); ok {
-			return a, false, ""
-		}
 	}
 	if p.path != nil {
 		c.Function = s.usePath(p.path, p.start)
@@ -43,17 +31,47 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		}
 		c = apply(c, t)
 	}
-	if free != "" {
+	switch {
+	case free != "":
 		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), ""
 		return c, true, ""
-	}
-	switch {
 	case local, !known[c.Item]:
 		return c, true, ""
 	case c.Flow == "" && c.Item == "":
 		return c, false, "没有说明是什么金额"
 	}
 	return c, false, ""
+}
+
+// start returns the concept that a phrase's terms are applied to: the frame's
+// base, or the subject where the phrase goes on about it. done says that the
+// phrase takes up an earlier figure and needs no more.
+func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done bool) {
+	f := s.top()
+	if free != "" || p.path != nil || p.head() == full {
+		return f.base, false, false
+	}
+	if s.borrows(p, f) {
+		return f.subject, f.local, false
+	}
+	if p.head() == flow && f.base.Flow == "" && f.base.Item == "" {
+		if a, ok := s.antecedent(p); ok {
+			return a, false, true
+		}
+	}
+	return f.base, false, false
+}
+
+// project returns the concept of a phrase that quotes a project's name.
+func (s *sentence) project(p *phrase) gouji.Concept {
+	c := s.top().base
+	c.Project, c.Nature, c.Flow = p.project, gouji.ProjectSpending, gouji.Expenditure
+	for _, t := range p.terms {
+		if t.basis {
+			c.Basis = t.set.Basis
+		}
+	}
+	return c
 }
 
 func clip(s string) string {

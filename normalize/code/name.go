@@ -29,7 +29,8 @@ func Clean(name string) string { return Narrow(Bare(name)) }
 // Narrow folds full-width ASCII characters to half width, and the brackets
 // 〔〕 and ［］ to ( ).
 func Narrow(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return narrow(r) != r }) < 0 {
+	// What is folded begins with one of these bytes in UTF-8.
+	if strings.IndexByte(s, 0xE3) < 0 && strings.IndexByte(s, 0xEF) < 0 {
 		return s
 	}
 	return strings.Map(narrow, s)
@@ -56,7 +57,7 @@ func SameName(a, b string) bool {
 // Squeeze drops white space, and the invisible characters that word
 // processors leave.
 func Squeeze(s string) string {
-	if strings.IndexFunc(s, isSpace) < 0 {
+	if !hasSpace(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -65,6 +66,26 @@ func Squeeze(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// hasSpace passes over what most text is: printing ASCII and Han characters,
+// whose first byte in UTF-8 is E4 to E9.
+func hasSpace(s string) bool {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c > ' ' && c < 0x7F:
+			i++
+		case c >= 0xE4 && c <= 0xE9:
+			i += 3
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if isSpace(r) {
+				return true
+			}
+			i += n
+		}
+	}
+	return false
 }
 
 func isSpace(r rune) bool {

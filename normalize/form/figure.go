@@ -2,6 +2,8 @@ package form
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gouji"
 )
@@ -89,23 +91,14 @@ func decimal(text string) (d gouji.Decimal, ok bool) {
 // number: between groups of three digits, or anywhere in a number with a
 // fraction that was wrapped over two lines.
 func oneNumber(raw string, d gouji.Decimal) bool {
+	raw = strings.TrimFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()（）-−–—", r) })
 	fields := strings.Fields(raw)
-	if len(fields) <= 1 {
-		return true
-	}
-	if d.Places > 0 && strings.ContainsAny(strings.TrimSpace(raw), "\n\r\v") {
+	if len(fields) <= 1 || d.Places > 0 && strings.ContainsAny(raw, "\n\r\v") {
 		return true
 	}
 	for i, f := range fields {
-		f = strings.Trim(f, "-()（）−")
 		whole, _, _ := strings.Cut(f, ".")
-		n := len([]rune(whole)) // full-width digits count as one
-		switch {
-		case n == 0 && i == 0: // a sign apart from its number
-		case i > 0 && fields[i-1] == "-" || i == 0 && n <= 3:
-		case n == 3 && i > 0, i == len(fields)-1 && strings.Trim(fields[i], ")）") == "":
-		case i > 0 && i == len(fields)-1 && whole == "" && d.Places > 0: // 12 .50
-		default:
+		if n := utf8.RuneCountInString(whole); n > 3 || i > 0 && n != 3 {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,8 @@ import (
 // whose words stand again later as headings or titles, and lines that end in
 // leaders and a page number wherever they stand.
 func contents(doc *gouji.Document, first, last int) map[int]bool {
-	in := map[int]bool{}
+	in := map[int]bool{}      // sure
+	pending := map[int]bool{} // after a 目录 whose end has not been seen
 	seen := map[string]bool{}
 	open := false
 	for i := first; i < last; i++ {
@@ -20,37 +22,28 @@ func contents(doc *gouji.Document, first, last int) map[int]bool {
 		if b.Region != gouji.Body {
 			continue
 		}
-		if b.Kind == gouji.Table {
-			open = false
-			continue
+		entry, leader := "", false
+		if b.Kind != gouji.Table {
+			entry, leader = cutPageNumber(b.Text)
 		}
-		text := strings.TrimSpace(segment.Fold(b.Text).Text)
-		if text == "" {
-			continue
-		}
-		entry, leader := cutPageNumber(b.Text)
 		switch {
-		case text == "目录" || text == "目 录":
-			open, seen = true, map[string]bool{}
-			in[i] = true
+		case entry == "" && b.Kind != gouji.Table:
+		case entry == "目录":
+			open = true
+			pending[i] = true
 		case leader:
 			in[i] = true
-		case open && (seen[entry] || !isTitle(text)):
-			// The first entry comes again: the document itself begins.
-			open = false
-		case open:
-			in[i] = true
-		}
-		if in[i] {
 			seen[entry] = true
-		}
-	}
-	if open {
-		// No entry ever came again: this was no table of contents.
-		for i := range in {
-			if _, leader := cutPageNumber(doc.Blocks[i].Text); !leader {
-				delete(in, i)
+		case open && (seen[entry] || b.Kind == gouji.Table || !isTitle(entry)):
+			// The first entry comes again: the document itself begins. Where
+			// none did, this was no table of contents.
+			if seen[entry] {
+				maps.Copy(in, pending)
 			}
+			open, pending = false, map[int]bool{}
+		case open:
+			pending[i] = true
+			seen[entry] = true
 		}
 	}
 	return in

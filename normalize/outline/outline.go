@@ -47,6 +47,7 @@ func (n *Node) Section() string {
 // in which several list items follow one another comes as several lines.
 type Line struct {
 	Block int
+	Raw   string         // the whole block as printed
 	Fold  segment.Folded // of the whole block
 	Start int            // folded bytes [Start, End) of the block are this line
 	End   int
@@ -84,6 +85,7 @@ func Read(doc *gouji.Document, first, last int) []Line {
 type reader struct {
 	lines    []Line
 	contents map[int]bool
+	raw      string // of the current block
 	part     string
 	role     Role
 	top      *Node
@@ -94,67 +96,59 @@ func (r *reader) reset(part string, role Role) {
 }
 
 func (r *reader) block(i int, b *gouji.Block) {
+	r.raw = b.Text
 	fold := segment.Fold(b.Text)
-	line := Line{Block: i, Fold: fold, End: len(fold.Text), Part: r.part, Role: r.role, Node: r.top}
-	if r.contents[i] {
-		line.Role = Contents
-		r.lines = append(r.lines, line)
-		return
-	}
-	text := fold.Text
-	lead := len(text) - len(strings.TrimLeft(text, " "))
-	text = text[lead:]
+	text := strings.TrimLeft(fold.Text, " ")
+	lead := len(fold.Text) - len(text)
 	m, marked := segment.ItemMarker(text)
 	switch {
+	case r.contents[i]:
+		r.line(i, fold, Contents)
 	case marked && m.Kind == segment.Part:
-		label := text[:m.Len]
-		rest := strings.TrimSpace(text[m.Len:])
-		r.reset(strings.TrimSpace(label), roleOf(rest, Overview))
-		line.Part, line.Role, line.Node = r.part, r.role, r.top
-	case isTitle(text) && !marked && roleOf(text, r.role) != r.role:
+		r.reset(strings.TrimSpace(text[:m.Len]), roleOf(text[m.Len:], Overview))
+		r.line(i, fold, r.role)
+	case marked:
+		if role := roleOf(text[m.Len:], r.role); isTitle(text) && role != r.role && (role == Narrative || r.part == "") {
+			r.reset(r.part, role)
+		}
+		r.items(i, fold, lead)
+	case isTitle(text) && roleOf(text, r.role) != r.role:
 		// The words of a part's title on a line of their own, or a document
 		// that has no numbered parts.
 		r.reset(r.part, roleOf(text, r.role))
-		line.Role, line.Node = r.role, r.top
-	case !marked && isTitle(text) && (b.Kind == gouji.Heading || strings.HasSuffix(text, "情况说明") || strings.HasSuffix(text, "情况")):
+		r.line(i, fold, r.role)
+	case isTitle(text) && (b.Kind == gouji.Heading || strings.HasSuffix(text, "情况说明") || strings.HasSuffix(text, "情况")):
 		r.heading(b.Level, text)
-		line.Node, line.Head = r.top, true
-	case marked:
-		if isTitle(text) {
-			if role := roleOf(text[m.Len:], r.role); role != r.role && (role == Narrative || r.part == "") {
-				r.reset(r.part, role)
-			}
-		}
-		line.Start = lead
-		r.items(line)
-		return
+		r.line(i, fold, r.role).Head = true
+	default:
+		r.line(i, fold, r.role)
 	}
-	r.lines = append(r.lines, line)
+}
+
+// line appends a whole paragraph.
+func (r *reader) line(i int, fold segment.Folded, role Role) *Line {
+	r.lines = append(r.lines, Line{Block: i, Raw: r.raw, Fold: fold, End: len(fold.Text), Part: r.part, Role: role, Node: r.top})
+	return &r.lines[len(r.lines)-1]
 }
 
 // items cuts a marked paragraph at each list item that opens a sentence in it.
-func (r *reader) items(line Line) {
-	text := line.Fold.Text
-	for at := line.Start; at < len(text); {
-		m, ok := segment.ItemMarker(text[at:])
-		next := len(text)
+func (r *reader) items(i int, fold segment.Folded, at int) {
+	text := fold.Text
+	for at < len(text) {
+		m, marked := segment.ItemMarker(text[at:])
 		from := at
-		if ok {
+		if marked {
 			from += m.Len
 		}
+		next := len(text)
 		if p := nextItem(text, from); p >= 0 {
 			next = p
 		}
-		l := line
-		l.Role, l.Part = r.role, r.part
-		l.Start, l.End = at, next
-		if ok && m.Kind != segment.Part {
-			body := text[from:next]
-			r.open(text[at:from], m, body)
-			l.Start, l.Head = from, true
+		if marked {
+			r.open(text[at:from], m, text[from:next])
 		}
-		l.Node = r.top
-		r.lines = append(r.lines, l)
+		l := r.line(i, fold, r.role)
+		l.Start, l.End, l.Head = from, next, marked
 		at = next
 	}
 }
@@ -209,7 +203,7 @@ func (r *reader) open(label string, m segment.Marker, body string) {
 	for parent.Depth >= maxDepth {
 		parent = parent.Parent
 	}
-	n := &Node{Parent: parent, Style: style, Value: m.Value, Depth: parent.Depth + 1, Label: strings.TrimRight(strings.TrimSpace(label), "、.，,")}
+	n := &Node{Parent: parent, Style: style, Value: m.Value, Depth: parent.Depth + 1, Label: brackets.Replace(strings.TrimRight(strings.TrimSpace(label), "、.，,"))}
 	if isTitle(body) {
 		n.Title = strings.TrimSpace(body)
 	}
@@ -226,6 +220,9 @@ func (r *reader) heading(level int, title string) {
 	}
 	r.top = &Node{Parent: parent, Style: style, Depth: parent.Depth + 1, Title: strings.TrimSpace(title)}
 }
+
+// brackets are printed wide in Chinese.
+var brackets = strings.NewReplacer("(", "（", ")", "）")
 
 // rank orders the styles that never nest inside lower ones.
 func rank(k segment.MarkerKind) int {

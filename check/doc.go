@@ -1,0 +1,49 @@
+// Package check finds contradictions: rules as SQL over the warehouse, and the
+// findings, causes and evaluations that come of them.
+// Loading documents and drawing observations from them is left to others; it
+// needs nothing of the warehouse but a *sql.DB with its schema.
+//
+// # Rules
+//
+// A rule is one SQL file: a header of comment lines, then one query.
+//
+//	-- id: CON-001              unique, letters-digits
+//	-- title: 一句话            Chinese
+//	-- doc: 说明                Chinese; further lines indented
+//	-- basis: 依据              the clause or the reason
+//	-- severity: error          error, warning or note
+//	-- version: 1               raised when results change
+//	-- since: 0.1               release that brought it
+//	-- example: 例子            any number
+//	SELECT …
+//
+// The query returns one row for each comparison, not only for those that fail,
+// with these columns (by name; those in brackets may be left out):
+//
+//	disclosure  BIGINT
+//	verdict     'equal', 'rounding', 'conflict' or 'unchecked'
+//	concept     VARCHAR  canonical concept that the row is about
+//	[year]      INTEGER
+//	[reason]    VARCHAR  why unchecked, in Chinese
+//	[subject]   BIGINT   what the finding is about: rows of one rule and
+//	                     disclosure with the same subject are one finding
+//	[difference, family] HUGEINT in steps of the family: '元', '%' or a counter
+//	[expected]  HUGEINT  what the subject would be by the other figures; causes
+//	                     are sought for what differs from it
+//	[severity]  VARCHAR  overrides the header's for this row
+//	[sides]     BIGINT[] obs of all places that take part; needed by conflicts
+//	[suspect]   BIGINT[] those of them that stand alone against agreeing others
+//	[message]   VARCHAR  one Chinese line; needed by conflicts
+//
+// In a message {concept} stands for the concept in words with its year,
+// {=CONCEPT} for the short name of a line, {#N} for an amount of N
+// thousandths of a 元 and {%N} for a rate of N millionths of a percent.
+//
+// Besides the tables of the warehouse a query sees the macros and temporary
+// tables of prelude.sql: obs (every figure), consensus (the agreed value of
+// each concept and year), articulated (every partition with its verdict),
+// quotient (shares and completions) and naming (names of codes, whose negative
+// ids may stand among the sides). They hold the disclosures of this run that
+// are final accounts, and no others. A rule takes the consensus of a concept
+// and not the odd figure out, so that one wrong figure is reported once.
+package check

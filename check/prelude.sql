@@ -1,0 +1,279 @@
+-- What every rule builds on: the semantics of rounded figures as macros, and
+-- the temporary tables over the disclosures of this run. All integers; money
+-- in thousandths of a 元, rates in millionths of a percent, place 0 = exact.
+
+-- Verdict on a difference d between figures whose places add up to width,
+-- the finest of them (not counting exact ones) being grace.
+CREATE OR REPLACE TEMP MACRO judge(d, width, grace) AS
+  CASE WHEN d = 0 THEN 'equal'
+       WHEN 2 * (abs(d::HUGEINT) - grace) < width THEN 'rounding'
+       ELSE 'conflict' END;
+
+CREATE OR REPLACE TEMP MACRO finer(p, q) AS
+  CASE WHEN p = 0 THEN q WHEN q = 0 THEN p ELSE least(p, q) END;
+
+CREATE OR REPLACE TEMP MACRO compare_figures(v, p, w, q) AS
+  judge(v::HUGEINT - w, p::HUGEINT + q, finer(p, q));
+
+-- Whether a/b may be printed as the rate r with place q; b > 0. Equal when the
+-- quotient of the printed figures rounds to r (a half either way); rounding
+-- when the interval of the quotient meets that of r moved by one of its units.
+CREATE OR REPLACE TEMP MACRO judge_rate(a, pa, b, pb, r, q) AS
+  CASE WHEN abs(200000000 * a::HUGEINT - 2 * r::HUGEINT * b) <= q::HUGEINT * b THEN 'equal'
+       WHEN 2 * b::HUGEINT - pb <= 0 THEN 'rounding'
+       WHEN 200000000 * (2 * a::HUGEINT - pa)
+              <= (2 * r::HUGEINT + 3 * q) * (2 * b::HUGEINT + CASE WHEN 2 * a - pa >= 0 THEN pb ELSE -pb END)
+        AND 200000000 * (2 * a::HUGEINT + pa)
+              >= (2 * r::HUGEINT - 3 * q) * (2 * b::HUGEINT - CASE WHEN 2 * a + pa >= 0 THEN pb ELSE -pb END)
+       THEN 'rounding' ELSE 'conflict' END;
+
+-- Whether a change c that led to v may be printed as the growth g with place
+-- q; v − c > 0. c and v − c are not independent: c / (v − c) rises with c.
+CREATE OR REPLACE TEMP MACRO judge_growth(v, pv, c, pc, g, q) AS
+  CASE WHEN abs(200000000 * c::HUGEINT - 2 * g::HUGEINT * (v - c)) <= q::HUGEINT * (v - c) THEN 'equal'
+       WHEN 2 * (v::HUGEINT - c) - pv - pc <= 0 THEN 'rounding'
+       WHEN 200000000 * (2 * c::HUGEINT - pc)
+              <= (2 * g::HUGEINT + 3 * q) * (2 * (v::HUGEINT - c) + pc + CASE WHEN 2 * c - pc >= 0 THEN pv ELSE -pv END)
+        AND 200000000 * (2 * c::HUGEINT + pc)
+              >= (2 * g::HUGEINT - 3 * q) * (2 * (v::HUGEINT - c) - pc - CASE WHEN 2 * c + pc >= 0 THEN pv ELSE -pv END)
+       THEN 'rounding' ELSE 'conflict' END;
+
+-- The rate a/b rounded half up to place q, for messages.
+CREATE OR REPLACE TEMP MACRO rate(a, b, q) AS
+  CASE WHEN a < 0 THEN -1 ELSE 1 END
+  * ((200000000 * abs(a::HUGEINT) + greatest(q, 1) * b::HUGEINT) // (2 * greatest(q, 1) * b::HUGEINT)) * greatest(q, 1);
+
+-- A hedge widens the interval: 余 and 多 to a tenth of the value on either
+-- side, any other (约, 近, 左右) to a twentieth; five places at the least.
+CREATE OR REPLACE TEMP MACRO widened(v, p, hedge) AS
+  CASE WHEN coalesce(hedge, '') = '' THEN p
+       WHEN regexp_matches(hedge, '[余多]') THEN greatest(abs(v) // 5, 10 * p)
+       ELSE greatest(abs(v) // 10, 10 * p) END;
+
+-- Figures of different families are never compared. All money is 元; a count
+-- is of its own counter; a stated 无 without a unit is about money.
+CREATE OR REPLACE TEMP MACRO family(unit, kind) AS
+  CASE WHEN coalesce(unit, '') = '' THEN CASE WHEN kind IN ('none', 'named') THEN '元' END
+       WHEN suffix(unit, '元') THEN '元' ELSE unit END;
+
+-- Names are compared without white space, width of brackets and a closing 支出.
+CREATE OR REPLACE TEMP MACRO fold_name(s) AS
+  regexp_replace(regexp_replace(translate(s, '（）［］【】，', '()[][],'), '[\s\x{3000}\x{00A0}]+', '', 'g'), '支出$', '');
+
+-- The point of the cube at which figures are compared.
+CREATE OR REPLACE TEMP MACRO point_of(concept, year, family) AS hash(concept, year, family);
+
+-- Of two candidates for the value of a point: printed fact over claim over
+-- derived over blank, then the finer place, then the earlier one.
+CREATE OR REPLACE TEMP MACRO standing(class, place, obs) AS
+  class * 1000000000000000000000000000000000000::HUGEINT
+  - least(place, 1000000000000000) * 10000000000000000000::HUGEINT - obs;
+
+-- obs: every figure of the disclosures to be checked. class 3 printed fact,
+-- 2 claim, 1 derived, 0 blank. usable: resolved, with a known unit. shared:
+-- states the value of a concept that other places may state as well.
+CREATE OR REPLACE TEMP TABLE obs AS
+SELECT *, usable AND NOT local AND kind IN ('amount', 'count', 'none') AND concept <> '' AS shared,
+       point_of(concept, year, family) AS point
+FROM (
+  SELECT o.disclosure, o.obs, o.kind, coalesce(o.concept, '') AS concept, coalesce(o.year, 0) AS year,
+         nullif(o.base_year, 0) AS base_year, nullif(o.of_concept, '') AS of_concept, o.subject, o.whole,
+         coalesce(o.value, 0) AS value, widened(coalesce(o.value, 0), coalesce(o.place, 0), o.hedge) AS place,
+         family(o.unit, o.kind) AS family, coalesce(o.local, false) AS local,
+         (CASE WHEN o.blank THEN 0 WHEN o.derived THEN 1 WHEN o.origin_kind = 'fact' THEN 3 ELSE 2 END)::TINYINT AS class,
+         coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AS usable
+  FROM observation o SEMI JOIN scoped USING (disclosure));
+
+-- point: the points of the cube at which figures stand, with the one that
+-- would represent each if there were nothing to vote on.
+CREATE OR REPLACE TEMP TABLE point AS
+SELECT disclosure, point, count(*) AS n, count(*) FILTER (class >= 2) AS printed, min(value) AS lo, max(value) AS hi,
+       arg_max(obs, standing(class, place, obs)) AS obs
+FROM obs WHERE shared GROUP BY disclosure, point;
+
+-- articulation: every partition that a form or a sentence states.
+-- term: its signed terms, the whole being one of them with sign -1.
+-- tally: what they come to as printed; residual = parts − whole.
+CREATE OR REPLACE TEMP TABLE articulation AS
+SELECT (row_number() OVER (ORDER BY p.reading, p.scope))::INTEGER AS id, d.disclosure, p.reading, p.scope,
+       p.dimension, p.prose, p.prose AND NOT p.closed AS open, p.whole
+FROM partition p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+
+CREATE OR REPLACE TEMP TABLE term AS
+SELECT a.id, t.obs, t.sign::TINYINT AS sign FROM articulation a JOIN part t USING (reading, scope)
+UNION ALL
+SELECT id, whole, -1 FROM articulation;
+
+CREATE OR REPLACE TEMP TABLE tally AS
+SELECT t.id, sum(t.sign * o.value) AS residual, sum(o.place) AS width,
+       coalesce(min(o.place) FILTER (o.place > 0), 0) AS finest, count(*) FILTER (o.class > 0) AS printed,
+       bool_and(coalesce(o.usable, false)) AND min(o.family) = max(o.family) AS usable,
+       min(t.sign * o.value) FILTER (t.sign > 0) < 0 OR min(o.value) FILTER (t.sign < 0) < 0 AS negative
+FROM term t LEFT JOIN obs o USING (obs)
+GROUP BY t.id;
+
+-- ballot: where a point is stated with different values, each of them with the
+-- printed figures that agree with it, and the articulations that hold with it.
+-- The cap keeps a hostile document from squaring its figures.
+CREATE OR REPLACE TEMP TABLE ballot AS
+WITH stated AS (
+  SELECT o.disclosure, o.point, o.value, o.place, max(o.class) AS class, count(*) FILTER (o.class >= 2) AS n,
+         arg_max(o.obs, standing(o.class, o.place, o.obs)) AS obs
+  FROM obs o JOIN point p USING (disclosure, point)
+  WHERE o.shared AND p.lo <> p.hi
+  GROUP BY ALL),
+candidate AS (
+  SELECT * FROM stated
+  QUALIFY row_number() OVER (PARTITION BY disclosure, point ORDER BY n DESC, class DESC, place, obs) <= 64),
+vote AS (
+  SELECT a.disclosure, a.point, a.value, a.place, any_value(a.class) AS class, any_value(a.obs) AS obs,
+         coalesce(sum(b.n) FILTER (compare_figures(a.value, a.place, b.value, b.place) <> 'conflict'), 0) AS votes,
+         bool_or(compare_figures(a.value, a.place, b.value, b.place) = 'conflict') AS disputed
+  FROM candidate a JOIN candidate b USING (disclosure, point)
+  GROUP BY ALL),
+fit AS (
+  SELECT v.disclosure, v.point, v.value, v.place, count(DISTINCT t.id) AS fits
+  FROM vote v JOIN obs o USING (disclosure, point) JOIN term t ON t.obs = o.obs
+       JOIN tally y ON y.id = t.id JOIN articulation a ON a.id = t.id
+  WHERE v.disputed AND o.shared AND y.usable AND NOT a.open
+    AND judge(y.residual + t.sign * (v.value - o.value), y.width - o.place + v.place, finer(v.place, y.finest)) <> 'conflict'
+  GROUP BY ALL)
+SELECT v.*, v.votes + coalesce(f.fits, 0) AS score
+FROM vote v LEFT JOIN fit f USING (disclosure, point, value, place);
+
+-- consensus: the value of each point. agree: printed figures that agree with
+-- it; conflict: others that cannot; decided: enough speaks for it to call
+-- those the odd ones.
+CREATE OR REPLACE TEMP TABLE consensus AS
+WITH best AS (
+  SELECT * FROM ballot
+  QUALIFY row_number() OVER (PARTITION BY disclosure, point ORDER BY score DESC, class DESC, place, obs) = 1),
+elected AS (
+  SELECT b.disclosure, b.point, any_value(b.obs) AS obs, any_value(b.votes) AS agree, any_value(b.score) AS score,
+         max(r.score) FILTER (compare_figures(b.value, b.place, r.value, r.place) = 'conflict') AS rival
+  FROM best b JOIN ballot r USING (disclosure, point)
+  GROUP BY b.disclosure, b.point)
+SELECT p.disclosure, p.point, o.concept, o.year, o.family, p.n, p.printed, p.lo <> p.hi AS differs,
+       o.value, o.place, o.obs, o.class, coalesce(e.agree, p.printed) AS agree, e.rival IS NOT NULL AS conflict,
+       e.rival IS NOT NULL AND e.score >= 2 AND e.score > e.rival AS decided
+FROM point p LEFT JOIN elected e USING (disclosure, point) JOIN obs o ON o.obs = coalesce(e.obs, p.obs);
+
+-- odd: the figures that their consensus contradicts.
+CREATE OR REPLACE TEMP TABLE odd AS
+SELECT o.disclosure, o.point, o.obs, o.value, o.place, c.value AS consensus, c.place AS consensus_place
+FROM obs o JOIN consensus c USING (disclosure, point)
+WHERE c.conflict AND o.shared AND compare_figures(o.value, o.place, c.value, c.place) = 'conflict';
+
+-- articulated: the verdict on each articulation, odd figures replaced by their
+-- consensus. One that holds only with the odd figure is an echo of it.
+CREATE OR REPLACE TEMP TABLE articulated AS
+WITH mended AS (
+  SELECT t.id, sum(t.sign * (d.consensus - d.value)) AS d_value, sum(d.consensus_place - d.place) AS d_place
+  FROM odd d JOIN term t USING (obs) GROUP BY t.id),
+judged AS (
+  SELECT a.*, y.usable, y.negative, y.printed, y.residual + coalesce(m.d_value, 0) AS residual,
+         y.width + coalesce(m.d_place, 0) AS width, y.finest,
+         judge(CASE WHEN a.open THEN greatest(y.residual, 0) ELSE y.residual END, y.width, y.finest) AS as_printed,
+         judge(CASE WHEN a.open THEN greatest(y.residual + coalesce(m.d_value, 0), 0)
+                    ELSE y.residual + coalesce(m.d_value, 0) END, y.width + coalesce(m.d_place, 0), y.finest) AS as_agreed
+  FROM articulation a JOIN tally y USING (id) LEFT JOIN mended m USING (id)
+  WHERE y.printed > 0)
+SELECT * EXCLUDE (usable, negative, as_printed, as_agreed),
+  CASE WHEN NOT coalesce(usable, false) THEN 'unchecked'
+       WHEN open AND negative THEN 'unchecked'
+       WHEN as_agreed <> 'conflict' THEN as_agreed
+       WHEN as_printed <> 'conflict' THEN 'unchecked'
+       ELSE 'conflict' END AS verdict,
+  CASE WHEN NOT coalesce(usable, false) THEN '有的数字没有单位或未能确定所指'
+       WHEN open AND negative THEN '未列全的各项中有负数'
+       WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
+FROM judged;
+
+-- blame: for each broken articulation, the figure that alone would mend it and
+-- others too; broken ones with one such figure are reported together, by the
+-- leader. suspect: no articulation that holds speaks for the figure.
+CREATE OR REPLACE TEMP TABLE blame AS
+WITH broken AS (
+  SELECT a.id, a.disclosure, a.prose, a.dimension, a.whole, a.scope, o.obs, a.width, a.finest,
+         CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END AS x, -a.residual * t.sign AS delta
+  FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
+  WHERE a.verdict = 'conflict' AND NOT a.open),
+common AS (
+  SELECT disclosure, x, count(DISTINCT id) AS n, min(delta) AS delta, min(obs) AS obs
+  FROM broken GROUP BY disclosure, x
+  HAVING n >= 2 AND judge(max(delta) - min(delta), 2 * max(width), min(finest)) <> 'conflict'),
+defended AS (
+  SELECT c.disclosure, c.x, count(DISTINCT t.id) AS n
+  FROM common c JOIN obs o ON o.disclosure = c.disclosure AND c.x = CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END
+       JOIN term t ON t.obs = o.obs JOIN articulated a ON a.id = t.id
+  WHERE a.verdict IN ('equal', 'rounding') AND NOT a.open
+  GROUP BY c.disclosure, c.x),
+chosen AS (
+  SELECT b.*, c.n, c.delta AS off, c.obs AS blamed, coalesce(d.n, 0) AS defence
+  FROM broken b JOIN common c USING (disclosure, x) LEFT JOIN defended d USING (disclosure, x)
+  QUALIFY row_number() OVER (PARTITION BY b.id ORDER BY c.n DESC, defence, c.obs) = 1)
+SELECT id, disclosure, x, blamed, off, count(*) OVER g AS n, defence = 0 AS suspect,
+       first_value(id) OVER (g ORDER BY prose, dimension = 'balance', whole, scope) AS leader
+FROM chosen WINDOW g AS (PARTITION BY disclosure, x);
+
+-- breach: the broken articulations as findings: what they are about, where,
+-- and which figure is the odd one. Rules pick theirs and word it. A figure is
+-- vouched for when another place or another articulation confirms it.
+CREATE OR REPLACE TEMP TABLE breach AS
+WITH member AS (
+  SELECT coalesce(b.leader, a.id) AS id, t.obs, t.sign,
+         (o.value <> 0 OR t.obs IN (a.whole, b.blamed)) AND (o.class <> 1 OR t.obs = a.whole) AS shown
+  FROM articulated a LEFT JOIN blame b USING (id) JOIN term t ON t.id = a.id JOIN obs o ON o.obs = t.obs
+  WHERE a.verdict = 'conflict'),
+vouched AS (
+  SELECT m.id, m.obs, m.sign,
+         bool_or(a.verdict IN ('equal', 'rounding') AND NOT a.open) OR coalesce(max(c.agree), 0) >= 2 AS vouched
+  FROM member m JOIN obs o USING (obs) JOIN term t ON t.obs = m.obs JOIN articulated a ON a.id = t.id
+       LEFT JOIN consensus c ON o.shared AND c.disclosure = o.disclosure AND c.point = o.point
+  WHERE m.shown GROUP BY m.id, m.obs, m.sign),
+seen AS (
+  SELECT id, list_sort(list(DISTINCT obs)) AS sides, list(DISTINCT obs) FILTER (NOT vouched) AS alone,
+         bool_or(vouched AND sign < 0) AS whole_vouched
+  FROM vouched GROUP BY id)
+SELECT a.id, a.disclosure, a.residual, coalesce(b.blamed, a.whole) AS subject, b.n, b.off,
+       v.sides,
+       CASE WHEN b.suspect THEN [b.blamed]
+            WHEN b.id IS NULL AND (v.whole_vouched OR len(v.alone) = 1) THEN list_sort(v.alone) ELSE [] END AS suspect,
+       b.id IS NULL AND v.whole_vouched AND len(v.alone) > 0 AS parts_suspect,
+       abs(coalesce(b.off, a.residual)) AS difference
+FROM articulated a LEFT JOIN blame b USING (id) JOIN seen v USING (id)
+WHERE a.verdict = 'conflict' AND coalesce(b.leader, a.id) = a.id;
+
+-- trail: the figures of the articulations that hold by rounding only.
+CREATE OR REPLACE TEMP TABLE trail AS
+SELECT a.id, list(t.obs ORDER BY t.obs) AS sides
+FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
+WHERE a.verdict = 'rounding' AND (o.value <> 0 OR t.obs = a.whole)
+GROUP BY a.id;
+
+-- quotient: shares and completions with the figures they relate: the agreed
+-- values, and those of the sentence itself.
+CREATE OR REPLACE TEMP TABLE quotient AS
+SELECT r.disclosure, r.obs, r.kind, r.concept, r.of_concept, r.year, r.value, r.place,
+       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.obs ELSE p.obs END AS part_obs,
+       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.value ELSE p.value END AS part,
+       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.place ELSE p.place END AS part_place,
+       CASE WHEN w.obs IS NULL OR u.local THEN u.obs ELSE w.obs END AS whole_obs,
+       CASE WHEN w.obs IS NULL OR u.local THEN u.value ELSE w.value END AS whole,
+       CASE WHEN w.obs IS NULL OR u.local THEN u.place ELSE w.place END AS whole_place,
+       coalesce(s.value, p.value) AS own_part, coalesce(s.place, p.place) AS own_part_place,
+       coalesce(u.value, w.value) AS own_whole, coalesce(u.place, w.place) AS own_whole_place,
+       coalesce(p.agree, 0) >= 2 AND coalesce(w.agree, 0) >= 2 AS vouched, s.obs AS subject_obs, u.obs AS of_obs
+FROM obs r
+LEFT JOIN consensus p ON p.disclosure = r.disclosure AND p.point = point_of(r.concept, r.year, '元') AND p.class > 0
+LEFT JOIN consensus w ON w.disclosure = r.disclosure AND w.point = point_of(r.of_concept, r.year, '元') AND w.class > 0
+LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
+LEFT JOIN obs u ON u.obs = r.whole AND u.usable AND u.family = '元'
+WHERE r.kind IN ('share', 'completion') AND r.usable AND r.family = '%';
+
+-- naming: the names printed for codes. Their ids are negative, so that they
+-- may stand among the sides of a finding beside figures.
+CREATE OR REPLACE TEMP TABLE naming AS
+SELECT -(row_number() OVER (ORDER BY n.document, n.block, n."row", n.col, n.start_byte, n.system, n.code, n.name)) AS id,
+       d.disclosure, n.*, fold_name(n.name) AS folded, coalesce(n.form, '') = '' AS prose
+FROM name n JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);

@@ -1,0 +1,183 @@
+package check
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji"
+)
+
+//go:embed rules/*.sql
+var ruleFiles embed.FS
+
+// A Rule is one documented query. See the package comment for its file.
+type Rule struct {
+	ID       string
+	Title    string
+	Doc      string
+	Basis    string
+	Severity gouji.Severity
+	Version  int
+	Since    string
+	Examples []string
+	Query    string
+	File     string // where it was read, for messages
+}
+
+// Rules returns the rules that come with the program, by ID.
+func Rules() ([]Rule, error) {
+	sub, err := fs.Sub(ruleFiles, "rules")
+	if err != nil {
+		return nil, err
+	}
+	return readRules(sub, "")
+}
+
+// LoadRules returns the program's rules and those of the *.sql files in dir,
+// by ID. A file that is no valid rule, or that repeats an ID, is an error that
+// names the file and the reason.
+func LoadRules(dir string) ([]Rule, error) {
+	rules, err := Rules()
+	if err != nil || dir == "" {
+		return rules, err
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("读取规则目录 %s：不存在或不是目录，请用 --rules 指定存放 .sql 规则的目录", dir)
+	}
+	own, err := readRules(os.DirFS(dir), dir)
+	if err != nil {
+		return nil, err
+	}
+	rules = append(rules, own...)
+	slices.SortStableFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	for i := 1; i < len(rules); i++ {
+		if rules[i].ID == rules[i-1].ID {
+			return nil, fmt.Errorf("规则 %s 的编号 %s 已被占用，请换一个编号", rules[i].File, rules[i].ID)
+		}
+	}
+	return rules, nil
+}
+
+func readRules(fsys fs.FS, dir string) ([]Rule, error) {
+	names, err := fs.Glob(fsys, "*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var rules []Rule
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("读取规则 %s：%w", path.Join(dir, name), err)
+		}
+		rule, err := ParseRule(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("规则 %s 不能使用：%w", path.Join(dir, name), err)
+		}
+		rule.File = path.Join(dir, name)
+		rules = append(rules, rule)
+	}
+	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	return rules, nil
+}
+
+// ParseRule reads the text of a rule file. It refuses a rule that is not
+// documented.
+func ParseRule(text string) (Rule, error) {
+	header, query := splitHeader(text)
+	rule := Rule{Query: query}
+	var key string
+	for _, line := range header {
+		line = strings.TrimPrefix(line, "--")
+		if strings.HasPrefix(line, "   ") && key != "" { // goes on
+			if err := rule.set(key, strings.TrimSpace(line)); err != nil {
+				return Rule{}, err
+			}
+			continue
+		}
+		name, value, ok := strings.Cut(line, ":")
+		if !ok {
+			return Rule{}, fmt.Errorf("文件头“%s”不是“-- 名称: 内容”", strings.TrimSpace(line))
+		}
+		key = strings.TrimSpace(name)
+		if err := rule.set(key, strings.TrimSpace(value)); err != nil {
+			return Rule{}, err
+		}
+	}
+	return rule, rule.valid()
+}
+
+// splitHeader parts the comment lines at the top from the query.
+func splitHeader(text string) (header []string, query string) {
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if !strings.HasPrefix(line, "--") {
+			return header, strings.TrimSuffix(strings.TrimSpace(text), ";")
+		}
+		header = append(header, line)
+		if !more {
+			return header, ""
+		}
+		text = rest
+	}
+}
+
+func (r *Rule) set(key, value string) error {
+	switch key {
+	case "id":
+		r.ID += value
+	case "title":
+		r.Title += value
+	case "doc":
+		r.Doc += value
+	case "basis":
+		r.Basis += value
+	case "severity":
+		r.Severity += gouji.Severity(value)
+	case "since":
+		r.Since += value
+	case "example":
+		r.Examples = append(r.Examples, value)
+	case "version":
+		n, err := strconv.Atoi(value)
+		if err != nil {
+			return fmt.Errorf("version 应为整数，现为“%s”", value)
+		}
+		r.Version = n
+	default:
+		return fmt.Errorf("文件头有不认识的一项“%s”", key)
+	}
+	return nil
+}
+
+var ruleID = regexp.MustCompile(`^[A-Z]{2,8}-[0-9]{3,4}$`)
+
+func (r *Rule) valid() error {
+	for _, need := range []struct{ name, value string }{
+		{"id", r.ID}, {"title", r.Title}, {"doc", r.Doc}, {"basis", r.Basis}, {"since", r.Since},
+	} {
+		if need.value == "" {
+			return fmt.Errorf("文件头缺少 %s，没有说明的规则不运行", need.name)
+		}
+	}
+	switch {
+	case !ruleID.MatchString(r.ID):
+		return fmt.Errorf("id 应如 CON-001，现为“%s”", r.ID)
+	case r.Severity != gouji.Error && r.Severity != gouji.Warning && r.Severity != gouji.NoteSeverity:
+		return fmt.Errorf("severity 应为 error、warning 或 note，现为“%s”", r.Severity)
+	case r.Version < 1:
+		return fmt.Errorf("version 应不小于 1")
+	case r.Query == "":
+		return fmt.Errorf("没有查询语句")
+	case strings.Contains(r.Query, ";"):
+		return fmt.Errorf("查询里有分号：一个文件只放一条查询，文字里的分号请写作 chr(59)")
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+-- id: NAM-002
+-- title: 文中列为有支出的科目在表中为空
+-- doc: 文中“主要包括…”等列举的科目，应在表中有数。表中留空或声明没有的报错误；印作零的，可能不足末位一半而被舍去，报警告。
+--   一段文字里的合并为一条。整张表都没有数字的不核对。
+-- basis: 文字说明与报表出自同一套决算数据。
+-- severity: error
+-- version: 1
+-- since: 0.1
+-- example: 文中“主要包括基本工资、伙食补助费”，表中 30106 伙食补助费空白 → 报出。
+-- example: 表中 30106 印 0.20 → 不报。
+WITH named AS (
+  SELECT o.disclosure, o.obs, o.concept, o.year, l.part, l.section, l.document, c.obs AS seen, c.place > 0 AS printed_zero,
+         CASE WHEN c.obs IS NULL OR coalesce(m.empty, false) THEN 'unchecked' WHEN c.value <> 0 THEN 'equal' ELSE 'conflict' END AS verdict,
+         -- The line that the list parts: the concept without its last code.
+         regexp_replace(o.concept, '/(function|economic)=[^/]*', '') AS whole
+  FROM obs o JOIN claim l ON l.obs = o.obs
+  LEFT JOIN consensus c ON c.disclosure = o.disclosure AND c.point = point_of(o.concept, o.year, '元')
+  LEFT JOIN fact f ON f.obs = c.obs
+  LEFT JOIN form m ON m.reading = f.reading AND m.form = f.form
+  WHERE o.kind = 'named' AND o.usable AND NOT o.local),
+grouped AS (
+  SELECT *, CASE WHEN verdict = 'conflict' AND printed_zero THEN 'warning' ELSE 'error' END AS severity FROM named)
+SELECT disclosure, verdict, CASE WHEN seen IS NULL THEN '报表未列此科目' WHEN verdict = 'unchecked' THEN '所在的表没有数字' END AS reason,
+       severity, whole AS concept, year, min(obs) OVER g AS subject, list_value(obs, seen) AS sides, [] AS suspect,
+       CASE WHEN verdict = 'conflict' THEN '列为有支出的科目在表中' || CASE severity WHEN 'error' THEN '为空' ELSE '为零' END || '：'
+            || string_agg('{=' || concept || '}', '、') OVER g END AS message
+FROM grouped
+WINDOW g AS (PARTITION BY disclosure, document, part, section, whole, verdict, severity)

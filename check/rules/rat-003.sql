@@ -1,0 +1,73 @@
+-- id: RAT-003
+-- title: 增减额与增减幅不符
+-- doc: 与上年或与预算相比的增减额、增减幅与该口径的数字互相推算：上年数 = 本年数 − 增减额，增减幅 = 增减额 ÷ 上年数。
+--   上年数（或所比的预算数）本身印出时，直接与它核对。上年数不大于零的不核对。增减的方向已含在正负号里。
+-- basis: 增减额 = 本年数 − 比较数；增减幅 = 增减额 ÷ 比较数。
+-- severity: error
+-- version: 1
+-- since: 0.1
+-- example: 73.28 万元，减少 11.61 万元，减少 13.68% → 11.61 ÷ 84.89，相符。
+-- example: 73.28 万元，减少 11.61 万元，增长 13.68% → 报出。
+WITH said AS (
+  SELECT r.disclosure, r.obs, r.kind, r.family, r.concept, r.local, r.year, r.base_year, r.of_concept, r.subject,
+         l.document, l.block, l.start_byte, r.value, r.place,
+         coalesce(v.obs, s.obs) AS now_obs, coalesce(v.value, s.value) AS now, coalesce(v.place, s.place) AS now_place,
+         s.obs AS own_obs, coalesce(s.value, v.value) AS own, coalesce(s.place, v.place) AS own_place,
+         u.obs AS then_obs, u.value AS before, u.place AS then_place, v.agree >= 2 AND u.agree >= 2 AS vouched
+  FROM obs r JOIN claim l USING (obs)
+  LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
+  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND NOT r.local AND v.class > 0
+    AND v.point = point_of(r.concept, r.year, '元')
+  LEFT JOIN consensus u ON u.disclosure = r.disclosure AND (NOT r.local OR r.of_concept IS NOT NULL) AND u.class > 0
+    AND u.point = point_of(coalesce(r.of_concept, r.concept), coalesce(r.base_year, r.year), '元')
+  WHERE r.kind IN ('change', 'growth') AND r.usable AND (r.base_year IS NOT NULL OR r.of_concept IS NOT NULL)),
+-- A growth belongs to the change of the same thing that stands nearest to it.
+paired AS (
+  SELECT g.*, c.obs AS change_obs, c.value AS change, c.place AS change_place
+  FROM said g LEFT JOIN said c ON c.disclosure = g.disclosure AND c.kind = 'change' AND c.family = '元'
+    AND c.concept = g.concept AND c.local = g.local AND (NOT g.local OR c.subject = g.subject) AND c.year = g.year
+    AND c.base_year IS NOT DISTINCT FROM g.base_year AND c.of_concept IS NOT DISTINCT FROM g.of_concept
+  WHERE g.kind = 'growth' AND g.family = '%'
+  QUALIFY row_number() OVER (PARTITION BY g.obs ORDER BY c.document <> g.document, abs(c.block - g.block),
+    abs(c.start_byte - g.start_byte), c.obs) = 1),
+judged AS (
+  SELECT disclosure, concept, year, obs, value, family, now, before, NULL AS change, vouched, 'seen' AS how,
+         now IS NOT NULL AND before > 0 AS known, [obs, now_obs, own_obs, then_obs] AS places,
+         CASE WHEN known THEN judge_rate(now, now_place, before, then_place, value + 100000000, place) END AS as_agreed,
+         CASE WHEN known THEN judge_rate(own, own_place, before, then_place, value + 100000000, place) END AS as_printed,
+         CASE WHEN known THEN rate(now - before, before, place) END AS expected
+  FROM paired WHERE before IS NOT NULL
+  UNION ALL
+  SELECT disclosure, concept, year, obs, value, family, now, before, change, false, 'told',
+         coalesce(now - change > 0, false), [obs, change_obs, now_obs, own_obs],
+         CASE WHEN now - change > 0 THEN judge_growth(now, now_place, change, change_place, value, place) END,
+         CASE WHEN own - change > 0 THEN judge_growth(own, own_place, change, change_place, value, place) END,
+         CASE WHEN now - change > 0 THEN rate(change, now - change, place) END
+  FROM paired WHERE before IS NULL
+  UNION ALL
+  SELECT disclosure, concept, year, obs, value, family, now, before, NULL, vouched, 'change',
+         now IS NOT NULL, [obs, now_obs, own_obs, then_obs],
+         judge(now::HUGEINT - before - value, now_place + then_place + place, finer(place, finer(now_place, then_place))),
+         judge(own::HUGEINT - before - value, own_place + then_place + place, finer(place, finer(own_place, then_place))),
+         now - before
+  FROM said WHERE kind = 'change' AND family = '元' AND before IS NOT NULL),
+settled AS (
+  SELECT *, CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
+                 WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
+         CASE as_agreed WHEN 'rounding' THEN '有尾差' ELSE '不符' END AS how_far
+  FROM judged)
+SELECT disclosure, verdict,
+       CASE WHEN verdict <> 'unchecked' THEN NULL WHEN now IS NULL THEN '本年数未见'
+            WHEN how = 'told' AND change IS NULL THEN '上年数与增减额均未见' WHEN NOT known THEN '上年数不大于零'
+            ELSE '其中的数字与别处不一致，已另行报出' END AS reason,
+       concept, year, obs AS subject, expected, abs(expected - value) AS difference, family,
+       list_distinct(list_filter(places, lambda x: x IS NOT NULL)) AS sides,
+       CASE WHEN vouched THEN [obs] ELSE [] END AS suspect,
+       CASE how
+         WHEN 'seen' THEN '{concept}增减幅' || how_far || '：印 {%' || value || '}，按 {#' || before || '} 至 {#' || now
+                          || '} 应为 {%' || expected || '}'
+         WHEN 'told' THEN '{concept}增减幅与增减额' || how_far || '：印 {%' || value || '}，按增减额 {#' || change
+                          || '} ÷ 上年 {#' || (now - change) || '} 应为 {%' || expected || '}'
+         ELSE '{concept}增减额' || how_far || '：印 {#' || value || '}，按 {#' || before || '} 至 {#' || now
+              || '} 应为 {#' || expected || '}' END AS message
+FROM settled

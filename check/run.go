@@ -1,0 +1,229 @@
+package check
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji"
+)
+
+//go:embed prelude.sql
+var prelude string
+
+// batch is how many disclosures are checked at once: it bounds the memory of
+// the temporary tables.
+const batch = 400
+
+// Options narrow and direct a run. The zero value checks every final account
+// of the warehouse with the program's rules and stores nothing.
+type Options struct {
+	Rules    []Rule // nil for those of Rules
+	Unit     string // only units whose name holds this
+	Year     int    // only this year; 0 for all
+	Document string // only disclosures of a document of this name
+	Trail    bool   // report rounding differences too
+	Store    bool   // replace the findings and evaluations of what was checked in the warehouse
+}
+
+// An Evaluation says what a rule could check in a disclosure. Without it no
+// finding would prove nothing.
+type Evaluation struct {
+	Disclosure int64
+	Unit       string
+	Year       int
+	Kind       gouji.DisclosureKind
+	Rule       string
+	Checked    int // comparisons made: Equal + Rounding + Conflict
+	Equal      int
+	Rounding   int
+	Conflict   int
+	Unchecked  int
+	Reason     string // the most frequent one for what went unchecked
+}
+
+// A Report is the outcome of a run.
+type Report struct {
+	Disclosures int
+	Findings    []gouji.Finding // all severities, by severity, rule and place
+	Evaluations []Evaluation    // by disclosure and rule
+
+	of []int64 // the disclosure of each finding
+}
+
+// Run checks the final accounts of the warehouse behind db. Every disclosure
+// is checked by itself; budgets and other kinds are passed over.
+func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
+	if opt.Rules == nil {
+		rules, err := Rules()
+		if err != nil {
+			return nil, err
+		}
+		opt.Rules = rules
+	}
+	conn, err := db.Conn(ctx) // temporary tables live on one connection
+	if err != nil {
+		return nil, fmt.Errorf("连接数据仓库：%w", err)
+	}
+	defer conn.Close()
+	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail}
+	ids, err := r.scope(opt)
+	if err != nil {
+		return nil, fmt.Errorf("查找要检查的决算：%w", err)
+	}
+	report := &Report{Disclosures: len(ids)}
+	for chunk := range slices.Chunk(ids, batch) {
+		if err := r.check(chunk, report); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int { return cmp.Compare(a.Disclosure, b.Disclosure) })
+	report.sort()
+	if opt.Store {
+		if err := r.store(ids, report); err != nil {
+			return nil, fmt.Errorf("保存检查结果：%w", err)
+		}
+	}
+	return report, r.drop()
+}
+
+type runner struct {
+	ctx   context.Context
+	conn  *sql.Conn
+	rules []Rule
+	trail bool
+}
+
+func (r *runner) exec(query string, args ...any) error {
+	_, err := r.conn.ExecContext(r.ctx, query, args...)
+	return err
+}
+
+// each runs query and calls row for each of its rows.
+func (r *runner) each(query string, row func(*sql.Rows) error) error {
+	rows, err := r.conn.QueryContext(r.ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// scope returns the disclosures to check, those of neighbouring readings
+// together, so that a batch is a range of the bulk tables.
+func (r *runner) scope(opt Options) ([]int64, error) {
+	rows, err := r.conn.QueryContext(r.ctx, `
+		SELECT d.disclosure FROM disclosure d
+		LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
+		WHERE d.account AND ($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)
+		GROUP BY d.disclosure ORDER BY min(d.reading)`, opt.Unit, opt.Year, opt.Document)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// check runs the rules over one batch and adds what they find to the report.
+func (r *runner) check(ids []int64, report *Report) error {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = strconv.FormatInt(id, 10)
+	}
+	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
+	if err := r.exec(scoped + prelude + comparisonTable); err != nil {
+		return fmt.Errorf("准备检查：%w", err)
+	}
+	for i, rule := range r.rules {
+		// By name, so that the order of a rule's columns is its own affair.
+		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)", i, rule.Query)
+		if err := r.exec(insert); err != nil {
+			return fmt.Errorf("运行规则 %s（%s）：%w", rule.ID, rule.File, err)
+		}
+	}
+	if err := r.evaluations(report); err != nil {
+		return fmt.Errorf("汇总检查情况：%w", err)
+	}
+	reported := "CREATE OR REPLACE TEMP TABLE reported AS SELECT rowid AS id, * FROM comparison WHERE verdict = 'conflict'"
+	if r.trail {
+		reported += " OR verdict = 'rounding'"
+	}
+	if err := r.exec(reported); err != nil {
+		return fmt.Errorf("读取规则结果：%w", err)
+	}
+	return r.findings(report)
+}
+
+const comparisonTable = `
+CREATE OR REPLACE TEMP TABLE comparison (
+  rule INTEGER NOT NULL, disclosure BIGINT NOT NULL,
+  verdict VARCHAR NOT NULL CHECK (verdict IN ('equal', 'rounding', 'conflict', 'unchecked')),
+  concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
+  difference HUGEINT, expected HUGEINT, family VARCHAR, severity VARCHAR,
+  sides BIGINT[], suspect BIGINT[], message VARCHAR);`
+
+// drop frees what the run built; the connection goes back to the pool.
+func (r *runner) drop() error {
+	const tables = "naming,quotient,breach,blame,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
+	var b strings.Builder
+	for name := range strings.SplitSeq(tables, ",") {
+		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
+	}
+	return r.exec(b.String())
+}
+
+func (r *runner) evaluations(report *Report) error {
+	if len(r.rules) == 0 {
+		return nil
+	}
+	var ids strings.Builder
+	for i := range r.rules {
+		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], i)
+	}
+	return r.each(`
+		WITH counted AS (
+		  SELECT disclosure, rule, verdict, reason, count(*) AS n FROM comparison GROUP BY ALL),
+		summed AS (
+		  SELECT disclosure, rule,
+		         sum(n) FILTER (verdict = 'equal') AS equal, sum(n) FILTER (verdict = 'rounding') AS rounding,
+		         sum(n) FILTER (verdict = 'conflict') AS conflict, sum(n) FILTER (verdict = 'unchecked') AS unchecked,
+		         first(reason ORDER BY n DESC, reason) FILTER (verdict = 'unchecked') AS reason
+		  FROM counted GROUP BY ALL),
+		account AS (
+		  SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind
+		  FROM disclosure SEMI JOIN scoped USING (disclosure) GROUP BY disclosure)
+		SELECT a.disclosure, coalesce(a.unit, ''), coalesce(a.year, 0), coalesce(a.kind, ''), r.rule,
+		       coalesce(s.equal, 0)::INTEGER, coalesce(s.rounding, 0)::INTEGER, coalesce(s.conflict, 0)::INTEGER,
+		       coalesce(s.unchecked, 0)::INTEGER,
+		       CASE WHEN s.rule IS NULL THEN '没有可比的数字' ELSE coalesce(s.reason, '') END
+		FROM account a CROSS JOIN (VALUES `+ids.String()+`) r(rule) LEFT JOIN summed s USING (disclosure, rule)
+		ORDER BY a.disclosure, r.rule`,
+		func(rows *sql.Rows) error {
+			var e Evaluation
+			var rule int
+			err := rows.Scan(&e.Disclosure, &e.Unit, &e.Year, &e.Kind, &rule,
+				&e.Equal, &e.Rounding, &e.Conflict, &e.Unchecked, &e.Reason)
+			e.Checked = e.Equal + e.Rounding + e.Conflict
+			e.Rule = r.rules[rule].ID
+			report.Evaluations = append(report.Evaluations, e)
+			return err
+		})
+}

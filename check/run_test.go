@@ -1,0 +1,325 @@
+package check
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gouji"
+)
+
+const header = `-- id: XYZ-001
+-- title: 甲
+-- doc: 乙
+--   丙
+-- basis: 丁
+-- severity: warning
+-- version: 3
+-- since: 0.1
+-- example: 戊
+-- example: 己
+`
+
+func TestParseRule(t *testing.T) {
+	rule, err := ParseRule(header + "-- a remark\nSELECT 1;\n")
+	if err == nil {
+		t.Fatalf("a remark in the header was taken: %+v", rule)
+	}
+	rule, err = ParseRule(header + "\nSELECT 1 -- last\n;\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rule.ID != "XYZ-001" || rule.Doc != "乙丙" || rule.Version != 3 || len(rule.Examples) != 2 || rule.Query != "SELECT 1 -- last\n" {
+		t.Errorf("%+v", rule)
+	}
+	for _, test := range []struct{ old, new, reason string }{
+		{"-- title: 甲\n", "", "缺少 title"},
+		{"-- doc: 乙\n--   丙\n", "", "缺少 doc"},
+		{"-- basis: 丁\n", "", "缺少 basis"},
+		{"-- since: 0.1\n", "", "缺少 since"},
+		{"XYZ-001", "rule one", "id 应如"},
+		{"warning", "fatal", "severity 应为"},
+		{"version: 3", "version: x", "version 应为整数"},
+		{"version: 3", "version: 0", "version 应不小于 1"},
+		{"-- basis: 丁\n", "-- basis: 丁\n-- author: 某\n", "不认识的一项“author”"},
+	} {
+		_, err := ParseRule(strings.Replace(header, test.old, test.new, 1) + "SELECT 1")
+		if err == nil || !strings.Contains(err.Error(), test.reason) {
+			t.Errorf("%q for %q: %v, want %s", test.new, test.old, err, test.reason)
+		}
+	}
+	if _, err := ParseRule(header); err == nil {
+		t.Error("a rule without a query was taken")
+	}
+}
+
+// TestOwnRules runs a user's rule, and refuses those that cannot be run with
+// their file and the reason.
+func TestOwnRules(t *testing.T) {
+	db := open(t)
+	fill(t, db, "document 甲中心 2020 部门决算\nfact a expenditure 30.28万元 expenditure 合计 合计")
+	run := func(query string) (*Report, error) {
+		t.Helper()
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "own.sql"), []byte(header+query), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		rules, err := LoadRules(dir)
+		if err != nil {
+			return nil, err
+		}
+		return Run(context.Background(), db, Options{Rules: rules})
+	}
+	good := `SELECT disclosure, 'conflict' AS verdict, concept, year, [obs] AS sides, '{concept}可疑：{#302800000}' AS message FROM obs`
+	report, err := run(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Findings) != 1 || report.Findings[0].Message != "本年支出（2020 年度）可疑：30.28 万元" ||
+		report.Findings[0].Severity != gouji.Warning || report.Findings[0].RuleVersion != 3 {
+		t.Errorf("%+v", report.Findings)
+	}
+	for _, bad := range []string{
+		"SELECT 1 AS nonsense",
+		"SELECT disclosure, 'wrong' AS verdict, concept FROM obs",
+		"SELECT disclosure, 'conflict' AS verdict, concept FROM obs",
+		good + "; DROP TABLE fact",
+		good + ") ; DROP TABLE fact; SELECT (1",
+	} {
+		if _, err := run(bad); err == nil || !strings.Contains(err.Error(), "own.sql") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	if _, err := db.Exec("FROM fact"); err != nil {
+		t.Error(err)
+	}
+	if _, err := LoadRules(filepath.Join(t.TempDir(), "none")); err == nil {
+		t.Error("a missing folder was taken")
+	}
+}
+
+func TestDuplicateRule(t *testing.T) {
+	dir := t.TempDir()
+	text := strings.Replace(header, "XYZ-001", "CON-001", 1) + "SELECT 1"
+	if err := os.WriteFile(filepath.Join(dir, "own.sql"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := LoadRules(dir); err == nil || !strings.Contains(err.Error(), "CON-001 已被占用") {
+		t.Error(err)
+	}
+}
+
+// TestEvaluations: every rule says of every disclosure what it could check.
+func TestEvaluations(t *testing.T) {
+	text, err := os.ReadFile("testdata/rates.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	input, _, _ := strings.Cut(string(text), "---\n")
+	db := open(t)
+	fill(t, db, input)
+	report, err := Run(context.Background(), db, Options{Store: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for _, e := range report.Evaluations {
+		fmt.Fprintf(&got, "%s %d=%d+%d+%d %d %s\n", e.Rule, e.Checked, e.Equal, e.Rounding, e.Conflict, e.Unchecked, e.Reason)
+	}
+	want := `BAL-001 0=0+0+0 0 没有可比的数字
+CON-001 2=2+0+0 0 
+FUN-001 0=0+0+0 0 没有可比的数字
+NAM-001 0=0+0+0 0 没有可比的数字
+NAM-002 0=0+0+0 0 没有可比的数字
+RAT-001 1=0+0+1 0 
+RAT-002 1=0+0+1 1 分子或分母未见数字
+RAT-003 3=1+0+2 1 本年数未见
+SUM-001 0=0+0+0 0 没有可比的数字
+SUM-002 0=0+0+0 0 没有可比的数字
+`
+	if got.String() != want {
+		t.Errorf("got:\n%swant:\n%s", got.String(), want)
+	}
+	// A second run replaces what the first stored.
+	for range 2 {
+		if report, err = Run(context.Background(), db, Options{Store: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var findings, sides, evaluations int
+	if err := db.QueryRow("SELECT (SELECT count(*) FROM finding), (SELECT count(*) FROM finding_side), (SELECT count(*) FROM evaluation)").
+		Scan(&findings, &sides, &evaluations); err != nil {
+		t.Fatal(err)
+	}
+	if findings != len(report.Findings) || findings != 4 || sides != 15 || evaluations != 10 {
+		t.Errorf("stored %d findings, %d sides, %d evaluations", findings, sides, evaluations)
+	}
+}
+
+func TestScope(t *testing.T) {
+	db := open(t)
+	var text strings.Builder
+	for _, head := range []string{"甲中心 2020", "甲中心 2021", "乙中心 2020"} {
+		fmt.Fprintf(&text, "document %s 部门决算\nfact a expenditure 1.00万元 expenditure 合计 合计\nfact b expenditure 2.00万元 income_expenditure 合计 金额\n", head)
+	}
+	fill(t, db, text.String())
+	for _, test := range []struct {
+		opt  Options
+		want int
+	}{
+		{Options{}, 3}, {Options{Unit: "甲"}, 2}, {Options{Year: 2020}, 2}, {Options{Unit: "甲", Year: 2020}, 1},
+		{Options{Document: "乙中心_2020.docx"}, 1}, {Options{Unit: "丙"}, 0},
+	} {
+		report, err := Run(context.Background(), db, test.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report.Disclosures != test.want || len(report.Findings) != test.want {
+			t.Errorf("%+v: %d disclosures, %d findings, want %d", test.opt, report.Disclosures, len(report.Findings), test.want)
+		}
+	}
+}
+
+// TestRenditions: one contradiction in two renditions has one key, and is
+// written once with both documents.
+func TestRenditions(t *testing.T) {
+	one := "document 甲中心 2020 部门决算\nfact a expenditure 30.28万元 expenditure 合计 合计\nclaim b amount expenditure 27.19万元 三 支出27.19万元\n"
+	db := open(t)
+	fill(t, db, one+one)
+	if _, err := db.Exec("UPDATE document SET name = 'b.txt' WHERE document = 2"); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Run(context.Background(), db, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Findings) != 2 || report.Findings[0].Key != report.Findings[1].Key {
+		t.Fatalf("%+v", report.Findings)
+	}
+	var text bytes.Buffer
+	if err := WriteText(&text, report.Findings); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(text.String(), "错误") != 1 || !strings.Contains(text.String(), "b.txt、甲中心_2020.docx · gouji explain CON-001") {
+		t.Error(text.String())
+	}
+}
+
+func TestLabel(t *testing.T) {
+	names := Names{gouji.Functional: {"2060301": "机构运行"}, gouji.Economic: {"30103": "奖金"}}
+	for _, test := range []struct {
+		concept    gouji.Concept
+		want, line string
+	}{
+		{gouji.Concept{Flow: gouji.Expenditure}, "本年支出", "本年支出"},
+		{gouji.Concept{Flow: gouji.Income, Fund: gouji.Fiscal}, "财政拨款收入", "财政拨款收入"},
+		{gouji.Concept{Flow: gouji.Income, Origin: gouji.FromOperations}, "事业收入", "事业收入"},
+		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic}, "一般公共预算财政拨款基本支出", "一般公共预算财政拨款基本支出"},
+		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic, Economic: "30103"}, "一般公共预算财政拨款基本支出·30103 奖金", "奖金"},
+		{gouji.Concept{Flow: gouji.Expenditure, Nature: gouji.Basic, Economic: gouji.Staff}, "基本支出·人员经费", "人员经费"},
+		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: "2060301", Basis: gouji.InitialBudget}, "一般公共预算财政拨款支出·2060301 机构运行年初预算数", "机构运行"},
+		{gouji.Concept{Flow: gouji.Expenditure, Project: "甲/乙=丙"}, "项目“甲/乙=丙”", "“甲/乙=丙”"},
+		{gouji.Concept{Item: gouji.Reception, Fund: gouji.GeneralPublic}, "一般公共预算财政拨款公务接待费", "一般公共预算财政拨款公务接待费"},
+		{gouji.Concept{Flow: gouji.Closing, Fund: gouji.GovernmentFund}, "政府性基金预算财政拨款年末结转和结余", "政府性基金预算财政拨款年末结转和结余"},
+		{gouji.Concept{Function: "2060301"}, "2060301 机构运行", "机构运行"},
+		{gouji.Concept{}, "所列数字", "所列数字"},
+	} {
+		if parsed := parseConcept(test.concept.String()); parsed != test.concept {
+			t.Errorf("%s read as %+v", test.concept, parsed)
+		}
+		if got := Label(test.concept, names); got != test.want {
+			t.Errorf("%s: %s, want %s", test.concept, got, test.want)
+		}
+		if got := lineLabel(test.concept, names); got != test.line {
+			t.Errorf("%s: line %s, want %s", test.concept, got, test.line)
+		}
+	}
+}
+
+func TestMisprints(t *testing.T) {
+	wan := func(mantissa int64, places int) gouji.Amount {
+		a, err := gouji.NewAmount(gouji.Decimal{Mantissa: mantissa, Places: places}, gouji.WanYuan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	for _, test := range []struct {
+		odd, right gouji.Amount
+		want       string
+	}{
+		{wan(3028, 2), wan(3028, 2), ""},
+		{wan(30280, 2), wan(3028, 2), "小数点错位，数字大 10 倍"},
+		{wan(30280000, 2), wan(3028, 2), "金额单位错位（元与万元），数字大一万倍"},
+		{wan(3028, 2), wan(302800, 2), "小数点错位，数字小 100 倍"},
+		{wan(3208, 2), wan(3028, 2), "数字颠倒：32.08 应为 30.28"},
+		{wan(43, 0), wan(4363, 2), "43 是 43.63 截去尾数，未四舍五入"},
+		{wan(44, 0), wan(4363, 2), ""},
+		{wan(-1161, 2), wan(1161, 2), "增减方向相反"},
+		{wan(2719, 2), wan(3028, 2), ""},
+		{wan(0, 2), wan(3028, 2), ""},
+	} {
+		var got string
+		for _, c := range misprints(test.odd, test.right) {
+			got += c.text
+		}
+		if got != test.want {
+			t.Errorf("%s for %s: %q, want %q", test.odd, test.right, got, test.want)
+		}
+	}
+}
+
+func TestSubsets(t *testing.T) {
+	lines := []point{{value: 600}, {value: 54}, {value: 256}, {value: 727}, {value: 438}, {value: 53}}
+	for _, test := range []struct {
+		sum  int64
+		want string
+	}{{309, "[[2 5]]"}, {727, "[[3]]"}, {1381, "[[0 1 3]]"}, {1, "[]"}} {
+		if got := fmt.Sprint(subsets(lines, test.sum)); got != test.want {
+			t.Errorf("%d: %s, want %s", test.sum, got, test.want)
+		}
+	}
+}
+
+func TestWrite(t *testing.T) {
+	findings := []gouji.Finding{{
+		Key: "k", Rule: "CON-001", RuleVersion: 1, Severity: gouji.Error, Unit: "=甲", Year: 2020, Kind: gouji.DepartmentAccount,
+		Concept: "本年支出（2020 年度）", Message: "本年支出（2020 年度）各处不一致", Difference: "3.09 万元", Cause: "原因：…",
+		Sides: []gouji.Side{
+			{Amount: "-27.19", Measure: "万元", Text: "+支出27.19万元", Document: "a.docx", Suspect: true,
+				Place: gouji.Place{Part: "第三部分", Section: "六", Block: 9, Paragraph: 5, Start: 3, End: 8}},
+			{Measure: "万元", Document: "a.docx", Place: gouji.Place{Form: "收入支出决算总表", Row: "合计", Column: "金额", Page: 2, Box: gouji.Box{X0: 1, Y0: 2, X1: 3, Y1: 4}}},
+		}}}
+	for _, test := range []struct {
+		name  string
+		write func(*bytes.Buffer) error
+		want  string
+	}{
+		{"text", func(b *bytes.Buffer) error { return WriteText(b, findings) }, `错误 CON-001  本年支出（2020 年度）各处不一致
+  -27.19 万元  第三部分 六  “+支出27.19万元”
+    空白 万元  第 2 页  收入支出决算总表  合计 × 金额
+  相差 3.09 万元；与其他各处不同的一方：第三部分 六
+  原因：…
+  a.docx · gouji explain CON-001
+`},
+		{"json", func(b *bytes.Buffer) error { return WriteJSON(b, findings) }, `{"key":"k","rule":"CON-001","rule_version":1,"severity":"error","unit":"=甲","year":2020,"kind":"部门决算","concept":"本年支出（2020 年度）","message":"本年支出（2020 年度）各处不一致","difference":"3.09 万元","cause":"原因：…","sides":[` +
+			`{"amount":"-27.19","measure":"万元","text":"+支出27.19万元","document":"a.docx","suspect":true,"place":{"part":"第三部分","form":"","row":"","column":"","section":"六","page":0,"box":null,"block":9,"paragraph":5,"start":3,"end":8}},` +
+			`{"amount":"","measure":"万元","text":"","document":"a.docx","suspect":false,"place":{"part":"","form":"收入支出决算总表","row":"合计","column":"金额","section":"","page":2,"box":[1,2,3,4],"block":0,"paragraph":0,"start":0,"end":0}}]}
+`},
+		{"csv", func(b *bytes.Buffer) error { return WriteCSV(b, findings) }, `key,rule,rule_version,severity,unit,year,kind,concept,message,difference,cause,a_amount,a_measure,a_place,a_text,a_document,b_amount,b_measure,b_place,b_text,b_document
+k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年支出（2020 年度）各处不一致,3.09 万元,原因：…,-27.19,万元,第三部分 六,'+支出27.19万元,a.docx,,万元,第 2 页 收入支出决算总表 合计 × 金额,,a.docx
+`},
+	} {
+		var got bytes.Buffer
+		if err := test.write(&got); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != test.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", test.name, got.String(), test.want)
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package check
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji"
+)
+
+var severityLabels = map[gouji.Severity]string{
+	gouji.Error:         "错误",
+	gouji.Warning:       "警告",
+	gouji.RoundingTrail: "尾差",
+	gouji.NoteSeverity:  "提示",
+}
+
+// SeverityLabel is what people call a severity: 错误, 警告, 尾差 or 提示.
+func SeverityLabel(s gouji.Severity) string { return orSelf(severityLabels, s) }
+
+// WriteText writes findings as a compiler does, in Chinese. Findings of the
+// same key, from several renditions of one disclosure, are written once.
+func WriteText(w io.Writer, findings []gouji.Finding) error {
+	out := bufio.NewWriter(w)
+	documents := map[string][]string{}
+	for _, f := range findings {
+		for _, s := range f.Sides {
+			if !slices.Contains(documents[f.Key], s.Document) {
+				documents[f.Key] = append(documents[f.Key], s.Document)
+			}
+		}
+	}
+	for _, names := range documents {
+		slices.Sort(names)
+	}
+	written := map[string]bool{}
+	for _, f := range findings {
+		if written[f.Key] {
+			continue
+		}
+		if len(written) > 0 {
+			fmt.Fprintln(out)
+		}
+		written[f.Key] = true
+		writeFinding(out, f, documents[f.Key])
+	}
+	return out.Flush()
+}
+
+func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
+	fmt.Fprintf(w, "%s %s  %s\n", SeverityLabel(f.Severity), f.Rule, f.Message)
+	var number, unit int
+	for _, s := range f.Sides {
+		number, unit = max(number, width(amountOf(s))), max(unit, width(s.Measure))
+	}
+	written := map[string]bool{} // the names of one list stand in one sentence
+	for _, s := range f.Sides {
+		line := "  " + strings.Repeat(" ", number-width(amountOf(s))) + amountOf(s)
+		if unit > 0 {
+			line += " " + s.Measure + strings.Repeat(" ", unit-width(s.Measure))
+		}
+		if number > 0 {
+			line += "  "
+		}
+		if line += strings.Join(placeOf(s), "  "); !written[line] {
+			fmt.Fprintln(w, line)
+		}
+		written[line] = true
+	}
+	if last := closing(f); last != "" {
+		fmt.Fprintln(w, "  "+last)
+	}
+	if f.Cause != "" {
+		fmt.Fprintln(w, "  "+f.Cause)
+	}
+	fmt.Fprintf(w, "  %s · gouji explain %s\n", strings.Join(documents, "、"), f.Rule)
+}
+
+// amountOf is what stands in the column of figures: a name has none.
+func amountOf(s gouji.Side) string {
+	if s.Amount == "" && s.Measure != "" {
+		return "空白"
+	}
+	return s.Amount
+}
+
+// closing says how far the sides are apart and which stand alone.
+func closing(f gouji.Finding) string {
+	var parts []string
+	if f.Difference != "" {
+		parts = append(parts, "相差 "+f.Difference)
+	}
+	if odd := alone(f.Sides); 0 < len(odd) && len(odd) <= 2 && f.Difference != "" {
+		parts = append(parts, "与其他各处不同的一方："+strings.Join(odd, "、"))
+	}
+	return strings.Join(parts, "；")
+}
+
+// alone names the suspects by their places, and by their figures too where
+// others stand in the same place.
+func alone(sides []gouji.Side) []string {
+	var odd []string
+	for _, s := range sides {
+		if !s.Suspect {
+			continue
+		}
+		place := where(s)
+		if slices.ContainsFunc(sides, func(o gouji.Side) bool { return where(o) == place && o.Text+o.Amount != s.Text+s.Amount }) {
+			place = strings.TrimSpace(place + " 的 " + amountOf(s) + " " + s.Measure)
+		}
+		odd = append(odd, place)
+	}
+	return odd
+}
+
+func where(s gouji.Side) string { return strings.Join(placeOf(gouji.Side{Place: s.Place}), " ") }
+
+// placeOf names the place, and for prose quotes it.
+func placeOf(s gouji.Side) []string {
+	p := s.Place
+	var place []string
+	if p.Page > 0 {
+		place = append(place, fmt.Sprintf("第 %d 页", p.Page))
+	}
+	cell := strings.Trim(p.Row+" × "+p.Column, " ×")
+	switch section := strings.TrimSpace(p.Part + " " + p.Section); {
+	case p.Form != "" || cell != "":
+		place = append(place, p.Form)
+	case section != "":
+		place = append(place, section)
+	case p.Paragraph > 0:
+		place = append(place, fmt.Sprintf("第 %d 段", p.Paragraph))
+	}
+	if cell != "" {
+		place = append(place, cell)
+	} else if s.Text != "" {
+		place = append(place, "“"+excerpt(s.Text, s.Amount)+"”")
+	}
+	return slices.DeleteFunc(place, func(s string) bool { return s == "" })
+}
+
+// maxExcerpt bounds a quoted sentence, in characters.
+const maxExcerpt = 48
+
+// excerpt shortens text to the surroundings of what is printed in it.
+func excerpt(text, printed string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= maxExcerpt {
+		return text
+	}
+	at := 0
+	if i := strings.Index(text, printed); printed != "" && i > 0 {
+		at = len([]rune(text[:i]))
+	}
+	from := max(0, min(at-maxExcerpt*2/3, len(runes)-maxExcerpt))
+	to := from + maxExcerpt
+	short := string(runes[from:to])
+	if from > 0 {
+		short = "…" + short
+	}
+	if to < len(runes) {
+		short += "…"
+	}
+	return short
+}
+
+// width is the width of s on a terminal, where Chinese takes two columns.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||
+			r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE4F || r >= 0xFF00 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6) {
+			n++
+		}
+	}
+	return n
+}
+
+type findingRecord struct {
+	Key         string               `json:"key"`
+	Rule        string               `json:"rule"`
+	RuleVersion int                  `json:"rule_version"`
+	Severity    gouji.Severity       `json:"severity"`
+	Unit        string               `json:"unit"`
+	Year        int                  `json:"year"`
+	Kind        gouji.DisclosureKind `json:"kind"`
+	Concept     string               `json:"concept"`
+	Message     string               `json:"message"`
+	Difference  string               `json:"difference"`
+	Cause       string               `json:"cause"`
+	Sides       []sideRecord         `json:"sides"`
+}
+
+type sideRecord struct {
+	Amount   string      `json:"amount"`
+	Measure  string      `json:"measure"`
+	Text     string      `json:"text"`
+	Document string      `json:"document"`
+	Suspect  bool        `json:"suspect"`
+	Place    placeRecord `json:"place"`
+}
+
+type placeRecord struct {
+	Part      string      `json:"part"`
+	Form      string      `json:"form"`
+	Row       string      `json:"row"`
+	Column    string      `json:"column"`
+	Section   string      `json:"section"`
+	Page      int         `json:"page"`
+	Box       *[4]float32 `json:"box"` // x0, y0, x1, y1 in points; null without geometry
+	Block     int         `json:"block"`
+	Paragraph int         `json:"paragraph"`
+	Start     int         `json:"start"`
+	End       int         `json:"end"`
+}
+
+// WriteJSON writes one finding a line.
+func WriteJSON(w io.Writer, findings []gouji.Finding) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for _, f := range findings {
+		record := findingRecord{f.Key, f.Rule, f.RuleVersion, f.Severity, f.Unit, f.Year, f.Kind,
+			f.Concept, f.Message, f.Difference, f.Cause, make([]sideRecord, len(f.Sides))}
+		for i, s := range f.Sides {
+			p := s.Place
+			place := placeRecord{Part: p.Part, Form: p.Form, Row: p.Row, Column: p.Column, Section: p.Section, Page: p.Page,
+				Block: p.Block, Paragraph: p.Paragraph, Start: p.Start, End: p.End}
+			if p.Box != (gouji.Box{}) {
+				place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
+			}
+			record.Sides[i] = sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Suspect, place}
+		}
+		if err := out.Encode(record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WriteCSV writes one finding a row, with its first two sides.
+func WriteCSV(w io.Writer, findings []gouji.Finding) error {
+	out := csv.NewWriter(w)
+	head := []string{"key", "rule", "rule_version", "severity", "unit", "year", "kind", "concept", "message", "difference", "cause"}
+	for _, side := range []string{"a", "b"} {
+		for _, column := range []string{"amount", "measure", "place", "text", "document"} {
+			head = append(head, side+"_"+column)
+		}
+	}
+	if err := out.Write(head); err != nil {
+		return err
+	}
+	for _, f := range findings {
+		row := []string{f.Key, f.Rule, strconv.Itoa(f.RuleVersion), string(f.Severity), f.Unit, strconv.Itoa(f.Year), string(f.Kind),
+			f.Concept, f.Message, f.Difference, f.Cause}
+		for i := range 2 {
+			var s gouji.Side
+			if i < len(f.Sides) {
+				s = f.Sides[i]
+			}
+			row = append(row, s.Amount, s.Measure, where(s), s.Text, s.Document)
+		}
+		for i := range row {
+			row[i] = defused(row[i])
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// defused keeps a spreadsheet from running a cell as a formula. A plain
+// negative number stays as it is.
+func defused(s string) string {
+	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return s
+	}
+	if _, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil && s[0] == '-' {
+		return s
+	}
+	return "'" + s
+}

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gouji/check"
+)
+
+func runExplain(_ context.Context, c *console, args []string) error {
+	fs := newFlags("explain")
+	dir := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
+	ids, err := parseFlags(c, fs, args)
+	if err != nil {
+		return err
+	}
+	if len(ids) > 1 {
+		return usage("每次说明一条规则：gouji explain RULE")
+	}
+	rules, err := check.LoadRules(*dir)
+	if err != nil {
+		return usage("%s", err)
+	}
+	if len(ids) == 0 {
+		for _, r := range rules {
+			fmt.Fprintf(c.out, "%s  %s  %s\n", r.ID, check.SeverityLabel(r.Severity), r.Title)
+		}
+		return nil
+	}
+	for _, r := range rules {
+		if strings.EqualFold(r.ID, ids[0]) {
+			explain(c, r)
+			return nil
+		}
+	}
+	return usage("没有规则 %s：运行 gouji explain 查看全部规则", ids[0])
+}
+
+func explain(c *console, r check.Rule) {
+	fmt.Fprintf(c.out, "%s  %s（%s，第 %d 版，自 %s 起）\n\n", r.ID, r.Title, check.SeverityLabel(r.Severity), r.Version, r.Since)
+	fmt.Fprintf(c.out, "%s\n\n依据：%s\n", r.Doc, r.Basis)
+	if len(r.Examples) > 0 {
+		fmt.Fprintln(c.out, "\n例：")
+		for _, e := range r.Examples {
+			fmt.Fprintln(c.out, "  "+e)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"iter"
+
+	"gouji"
+	"gouji/extract/docx"
+	"gouji/extract/text"
+	"gouji/ingest"
+	"gouji/normalize"
+	"gouji/warehouse"
+)
+
+// formats are tried in this order. Text stands last, since it takes whatever
+// looks like text.
+func formats() []ingest.Format {
+	all := []ingest.Format{{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read}}
+	all = append(all, ingest.Unread()...)
+	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read})
+}
+
+// readBy names all whose change would change what a document says.
+func readBy(extractor string) string { return extractor + " normalize/" + normalize.Version }
+
+// An intake is what became of the inputs of a load.
+type intake struct {
+	done, skipped int
+	quarantined   []gouji.Entry
+}
+
+func (n *intake) add(e gouji.Entry) {
+	switch e.State {
+	case gouji.Done:
+		n.done++
+	case gouji.Skipped:
+		n.skipped++
+	default:
+		n.quarantined = append(n.quarantined, e)
+	}
+}
+
+func (n *intake) total() int { return n.done + n.skipped + len(n.quarantined) }
+
+// readInto reads inputs into db with so many workers and groups all that db
+// holds into disclosures. It calls watch after each input.
+func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], workers int, watch func(*intake)) (*intake, error) {
+	result := &intake{}
+	w, err := db.Writer(ctx, func(e gouji.Entry) {
+		result.add(e)
+		watch(result)
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &ingest.Pipeline{Formats: formats(), Normalize: normalize.Normalize, Workers: workers, Known: w.Known, Store: w.Append}
+	err = p.Run(ctx, inputs)
+	// What was read is kept, also of a load that was interrupted.
+	kept := context.WithoutCancel(ctx)
+	if cerr := w.Close(kept); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return nil, err
+	}
+	return result, db.Assign(ctx)
+}

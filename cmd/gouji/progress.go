@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A progress tells how far a load has come: as a bar on a terminal, else as a
+// line now and then.
+type progress struct {
+	*console
+	total       int
+	began, last time.Time
+	shown       bool // a bar stands on the current line
+}
+
+const (
+	barEvery  = 100 * time.Millisecond
+	lineEvery = 5 * time.Second
+	barWidth  = 24
+)
+
+func newProgress(c *console, total int) *progress {
+	now := time.Now()
+	return &progress{console: c, total: total, began: now, last: now}
+}
+
+// show tells what has been read by now, if it is time to.
+func (p *progress) show(n *intake) {
+	every := lineEvery
+	if p.bar {
+		every = barEvery
+	}
+	if time.Since(p.last) < every {
+		return
+	}
+	p.last = time.Now()
+	rate := float64(n.total()) / time.Since(p.began).Seconds()
+	state := fmt.Sprintf("%d/%d  载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份", n.total(), p.total, n.done, n.skipped, len(n.quarantined), rate)
+	if !p.bar {
+		fmt.Fprintln(p.err, state)
+		return
+	}
+	full := barWidth * n.total() / max(p.total, 1)
+	full = min(full, barWidth)
+	fmt.Fprintf(p.err, "\r\x1b[K%s%s  %s", strings.Repeat("█", full), strings.Repeat("░", barWidth-full), state)
+	p.shown = true
+}
+
+// end leaves the line of the bar empty.
+func (p *progress) end() {
+	if p.shown {
+		fmt.Fprint(p.err, "\r\x1b[K")
+	}
+}

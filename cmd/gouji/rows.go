@@ -1,0 +1,235 @@
+package main
+
+import (
+	"bufio"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"math/big"
+	"strings"
+	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// maxColumn is the widest that a column of a table is shown.
+const maxColumn = 48
+
+// writeTable lays out at most limit rows for a terminal, numbers to the right,
+// and reports whether there were more.
+func writeTable(w io.Writer, rows *sql.Rows, limit int) (more bool, err error) {
+	columns, scan, err := scanner(rows)
+	if err != nil {
+		return false, err
+	}
+	t := newTable(columns...)
+	for rows.Next() {
+		if len(t.rows) == limit {
+			return true, t.write(w)
+		}
+		values, err := scan()
+		if err != nil {
+			return false, err
+		}
+		cells := make([]string, len(values))
+		for i, v := range values {
+			cells[i] = plain(v)
+			t.right[i] = t.right[i] && number(v)
+		}
+		t.rows = append(t.rows, cells)
+	}
+	if err := rows.Err(); err != nil {
+		return false, err
+	}
+	return false, t.write(w)
+}
+
+// A table is text in aligned columns.
+type table struct {
+	head  []string
+	rows  [][]string
+	right []bool // columns set to the right
+}
+
+func newTable(head ...string) *table {
+	t := &table{head: head, right: make([]bool, len(head))}
+	for i := range t.right {
+		t.right[i] = true
+	}
+	return t
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+func (t *table) write(out io.Writer) error {
+	widths := make([]int, len(t.head))
+	for _, row := range append([][]string{t.head}, t.rows...) {
+		for i, cell := range row {
+			row[i] = fit(cell, maxColumn)
+			widths[i] = max(widths[i], width(row[i]))
+		}
+	}
+	w := bufio.NewWriter(out)
+	line := func(row []string) {
+		var b strings.Builder
+		for i, cell := range row {
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			if t.right[i] && len(t.rows) > 0 {
+				b.WriteString(padLeft(cell, widths[i]))
+			} else {
+				b.WriteString(pad(cell, widths[i]))
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
+	}
+	line(t.head)
+	rules := make([]string, len(widths))
+	for i, n := range widths {
+		rules[i] = strings.Repeat("─", n)
+	}
+	line(rules)
+	for _, row := range t.rows {
+		line(row)
+	}
+	return w.Flush()
+}
+
+func writeCSV(out io.Writer, rows *sql.Rows) error {
+	columns, scan, err := scanner(rows)
+	if err != nil {
+		return err
+	}
+	w := csv.NewWriter(out)
+	if err := w.Write(columns); err != nil {
+		return err
+	}
+	record := make([]string, len(columns))
+	for rows.Next() {
+		values, err := scan()
+		if err != nil {
+			return err
+		}
+		for i, v := range values {
+			record[i] = plain(v)
+		}
+		if err := w.Write(record); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return firstError(rows.Err(), w.Error())
+}
+
+// writeJSON writes one object a row, its keys in the order of the columns,
+// behind a key "table" where a name is given.
+func writeJSON(out io.Writer, rows *sql.Rows, name string) error {
+	columns, scan, err := scanner(rows)
+	if err != nil {
+		return err
+	}
+	keys := make([]string, len(columns))
+	for i, c := range columns {
+		text, err := json.Marshal(c)
+		if err != nil {
+			return err
+		}
+		keys[i] = string(text) + ":"
+	}
+	w := bufio.NewWriter(out)
+	for rows.Next() {
+		values, err := scan()
+		if err != nil {
+			return err
+		}
+		w.WriteByte('{')
+		if name != "" {
+			fmt.Fprintf(w, "%q:%q,", "table", name)
+		}
+		for i, v := range values {
+			if i > 0 {
+				w.WriteByte(',')
+			}
+			text, err := json.Marshal(jsonValue(v))
+			if err != nil {
+				return err
+			}
+			w.WriteString(keys[i])
+			w.Write(text)
+		}
+		w.WriteString("}\n")
+	}
+	return firstError(rows.Err(), w.Flush())
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// plain returns a value as text, NULL as nothing.
+func plain(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case []byte:
+		return string(v)
+	case time.Time:
+		return v.Format(time.DateTime)
+	case []any, map[string]any:
+		text, err := json.Marshal(jsonValue(v))
+		if err != nil {
+			return fmt.Sprint(v)
+		}
+		return string(text)
+	}
+	return fmt.Sprint(v)
+}
+
+func number(v any) bool {
+	switch v.(type) {
+	case nil, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float32, float64, *big.Int, duckdb.Decimal:
+		return true
+	}
+	return false
+}
+
+// jsonValue returns v as what encoding/json can write.
+func jsonValue(v any) any {
+	switch v := v.(type) {
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil
+		}
+	case []byte:
+		return string(v)
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = jsonValue(v[i])
+		}
+		return out
+	case map[string]any:
+		out := make(map[string]any, len(v))
+		for k := range v {
+			out[k] = jsonValue(v[k])
+		}
+		return out
+	case nil, bool, string, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float32, *big.Int, time.Time:
+	case duckdb.Decimal:
+		return json.Number(v.String())
+	default:
+		return fmt.Sprint(v)
+	}
+	return v
+}

@@ -1,0 +1,103 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+
+	"gouji"
+)
+
+// A Format is a way to read a file, chosen by the file's content.
+type Format struct {
+	Name    string // as people call it
+	Version string // of all that reads it, as "docx/1 normalize/3": changes whenever the same file would give other rows; "" of a format that is not read
+	Sniff   func(data []byte) bool
+	Read    func(ctx context.Context, name string, data []byte) (*gouji.Document, error)
+}
+
+// unread are formats that are known by how they begin and not read yet, with
+// what people can do.
+var unread = []struct {
+	name, begins string
+	at           int // bytes before begins
+	instead      string
+}{
+	{"PDF", "%PDF-", 0, "这种格式还不支持，" + toText},
+	{"旧版 Office 文件（.doc、.xls 或 .wps）", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "请用 Word 或 WPS 另存为 .docx 后再载入；加密的先解除密码"},
+	{"RAR 压缩包", "Rar!\x1a\x07", 0, unpack},
+	{"7z 压缩包", "7z\xbc\xaf\x27\x1c", 0, unpack},
+	{"gzip 压缩包", "\x1f\x8b", 0, unpack},
+	{"tar 归档", "ustar", 257, unpack},
+	{"RTF 文件", `{\rtf`, 0, "请用 Word 或 WPS 另存为 .docx 后再载入"},
+	{"PNG 图片", "\x89PNG\r\n", 0, picture},
+	{"JPEG 图片", "\xff\xd8\xff", 0, picture},
+	{"TIFF 图片", "II*\x00", 0, picture},
+	{"TIFF 图片", "MM\x00*", 0, picture},
+	{"GIF 图片", "GIF8", 0, picture},
+	{"BMP 图片", "BM", 0, picture},
+	{"压缩包", "PK\x03\x04", 0, unpack},
+	{"空压缩包", "PK\x05\x06", 0, unpack},
+	{"DuckDB 数据库", "DUCK", 8, "要查询它，请用 gouji sql --db"},
+}
+
+const (
+	toText  = "请先转换为 .docx 或 .txt 再载入"
+	unpack  = "请先解压再载入其中的文件"
+	picture = "请载入文字版的文件"
+)
+
+// zipped are formats known by the name of an entry of their zip.
+var zipped = []struct{ name, entry, instead string }{
+	{"Excel 工作簿（.xlsx）", "xl/workbook.xml", toText},
+	{"幻灯片（.pptx）", "ppt/presentation.xml", toText},
+	{"OFD 版式文件", "OFD.xml", toText},
+	{"OpenDocument 文件", "mimetypeapplication/vnd.oasis", "请另存为 .docx 后再载入"},
+}
+
+// Unread returns the formats that are recognised only to say that they are not
+// read yet. They stand behind the formats that are read, but before one that
+// takes whatever is text.
+func Unread() []Format {
+	out := []Format{
+		{Name: "网页", Sniff: looksLikeHTML, Read: refuse("网页", "请另存为 .docx 或 .txt 后再载入")},
+		{Name: "损坏的压缩包", Sniff: brokenZip, Read: refuse("损坏或被截断的压缩包（docx 也是压缩包）", "请重新取得这个文件")},
+	}
+	for _, z := range zipped {
+		out = append(out, Format{Name: z.name, Read: refuse(z.name, z.instead), Sniff: func(data []byte) bool {
+			return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte(z.entry))
+		}})
+	}
+	for _, u := range unread {
+		out = append(out, Format{Name: u.name, Read: refuse(u.name, u.instead), Sniff: func(data []byte) bool {
+			return len(data) > u.at && bytes.HasPrefix(data[u.at:], []byte(u.begins))
+		}})
+	}
+	return out
+}
+
+func refuse(name, instead string) func(context.Context, string, []byte) (*gouji.Document, error) {
+	err := errors.New("内容是" + name + "，不能读：" + instead)
+	return func(context.Context, string, []byte) (*gouji.Document, error) { return nil, err }
+}
+
+func brokenZip(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return false
+	}
+	_, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err != nil
+}
+
+// looksLikeHTML looks at where markup would begin.
+func looksLikeHTML(data []byte) bool {
+	head := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 1024)], "\ufeff \t\r\n")))
+	for _, mark := range []string{"<!doctype html", "<html", "<head", "mime-version:"} {
+		if strings.HasPrefix(head, mark) {
+			return true
+		}
+	}
+	return strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
+}

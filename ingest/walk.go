@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"gouji"
+)
+
+// An Input is a file to read, or a path that leads to none.
+type Input struct {
+	Path   string
+	State  gouji.LoadState // "" of a file to read, else what became of the path
+	Reason string          // Chinese; "" of a file to read
+}
+
+// Walk yields the files that paths name, folders recursively and in the order
+// of their names. Links are followed; a folder is entered once, by whatever
+// way it is met first. What is passed over within folders and what cannot be
+// read is yielded too, with its reason.
+func Walk(ctx context.Context, paths []string) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		w := walker{ctx: ctx, yield: yield, entered: map[string]bool{}}
+		for _, p := range paths {
+			if !w.visit(filepath.Clean(p), nil) {
+				return
+			}
+		}
+	}
+}
+
+// A walker is one walk. Its methods return false when it is to end.
+type walker struct {
+	ctx     context.Context
+	yield   func(Input) bool
+	entered map[string]bool // folders, by their path without links
+}
+
+// visit yields what is at path; within are the folders that it stands in,
+// without links.
+func (w *walker) visit(path string, within []string) bool {
+	if w.ctx.Err() != nil {
+		return false
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return w.yield(Input{path, gouji.Quarantined, unreadable(err)})
+	case info.IsDir():
+		return w.folder(path, within)
+	case !info.Mode().IsRegular():
+		return w.yield(Input{path, gouji.Skipped, "不是普通文件（管道、套接字或设备）"})
+	}
+	return w.yield(Input{Path: path})
+}
+
+func (w *walker) folder(path string, within []string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		return w.yield(Input{path, gouji.Quarantined, unreadable(err)})
+	}
+	if slices.Contains(within, real) {
+		return w.yield(Input{path, gouji.Quarantined, "文件夹循环：链接指回上层文件夹 " + real + "，没有再进入；请删去这个链接"})
+	}
+	if w.entered[real] {
+		return w.yield(Input{path, gouji.Skipped, "文件夹 " + real + " 前面已读过"})
+	}
+	w.entered[real] = true
+	entries, err := os.ReadDir(path)
+	if err != nil && !w.yield(Input{path, gouji.Quarantined, unreadable(err)}) {
+		return false
+	}
+	within = append(slices.Clip(within), real)
+	for _, e := range entries { // those read before an error, too
+		full := filepath.Join(path, e.Name())
+		if reason := chaff(e.Name()); reason != "" {
+			if !w.yield(Input{full, gouji.Skipped, reason}) {
+				return false
+			}
+			continue
+		}
+		if !w.visit(full, within) {
+			return false
+		}
+	}
+	return true
+}
+
+// chaff says why a file found in a folder is no document of anybody's; ""
+// where it may be one.
+func chaff(name string) string {
+	switch {
+	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~"):
+		return "办公软件打开文件时留下的临时文件"
+	case strings.HasPrefix(name, "."), name == "Thumbs.db", name == "desktop.ini", name == "__MACOSX":
+		return "隐藏文件或系统文件"
+	}
+	return ""
+}
+
+// unreadable says what stands in the way of reading a path.
+func unreadable(err error) string {
+	var p *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "没有这个文件或文件夹：请检查路径，链接则检查它指向何处"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有读取权限：请更改权限，或用有权限的用户运行"
+	case errors.Is(err, syscall.ELOOP):
+		return "链接循环：链接最终指回自身；请删去这个链接"
+	case errors.As(err, &p):
+		return fmt.Sprintf("不能读取：%v", p.Err)
+	}
+	return fmt.Sprintf("不能读取：%v", err)
+}

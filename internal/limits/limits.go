@@ -1,0 +1,54 @@
+// Package limits holds the caps on untrusted input, all in one place.
+//
+// It holds numbers only; each reader enforces them, and says in its error
+// which one was passed and where.
+package limits
+
+// Caps on archives. Sizes stated in headers are never trusted: readers count
+// the bytes that come out.
+const (
+	// EntryBytes is the most one entry of an archive may inflate to.
+	EntryBytes = 200 << 20
+	// EntryRatio is the most that an entry may inflate by. Deflate itself
+	// reaches 1032; the XML of disclosures is mostly below 40.
+	EntryRatio = 200
+	// RatioFloor is the inflated size from which EntryRatio counts: a few
+	// kilobytes of blanks compress better than any bomb and harm nobody.
+	RatioFloor = 1 << 20
+	// PackageBytes is the most that all entries read of one document may
+	// inflate to together, so that many large ones are no way around.
+	PackageBytes = 400 << 20
+	// Entries is the most entries an archive may list.
+	Entries = 10_000
+)
+
+// Caps on XML.
+const (
+	// Depth is how deep elements may nest. Readers recurse with it; a
+	// table in a text box in a table takes some 25 levels.
+	Depth = 500
+	// Attributes is how many attributes of one element are looked at; the
+	// rest are passed over.
+	Attributes = 64
+)
+
+// Caps on documents.
+const (
+	// Blocks is the most blocks a document may have.
+	Blocks = 500_000
+	// Cells is the most cells that all tables of a document may have.
+	Cells = 1_000_000
+	// GridRows and GridCols bound one table.
+	GridRows = 100_000
+	GridCols = 1_000
+	// GridPositions bounds rows × columns of one table: a few wide cells
+	// cover many positions at no cost to their writer.
+	GridPositions = 4 << 20
+	// TextBytes is the longest text of one paragraph or cell.
+	TextBytes = 16 << 20
+	// Malformed is how many damages of one document are told.
+	Malformed = 100
+	// Chain is how many references that lead from one definition to the next
+	// (a style based on a style) are followed.
+	Chain = 64
+)

@@ -1,0 +1,352 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gouji"
+	"gouji/normalize/code"
+)
+
+// maxNotes is the most notes on one form.
+const maxNotes = 20
+
+// A table is a form that is being read, over one grid or several.
+type table struct {
+	spec    *spec
+	form    gouji.Form
+	base    gouji.Concept
+	year    int
+	cols    []column
+	groups  []group
+	lines   []line
+	facts   []gouji.Fact // without IDs
+	names   []gouji.Name
+	notes   []gouji.Note
+	section []gouji.Flow    // of each group: the line that the ones below belong to
+	above   string          // code of the row above, for rows that print only its last digits
+	twice   bool            // two lines have the same label
+	seen    map[string]bool // what the lines are about
+}
+
+// A line is a row of one group with its facts.
+type line struct {
+	row, group int
+	code       string
+	dims       gouji.Concept // of the label
+	label      string
+	facts      []int // for each figure of the group, in table.facts; -1 none
+}
+
+// A label is what the label cells of a row say.
+type label struct {
+	code string
+	dims gouji.Concept
+	text string // as printed
+	cell int    // that holds the name; -1 none
+	name string // as printed, behind a code
+	ok   bool   // understood
+}
+
+// read reads the rows of s from top on.
+func (t *table) read(s *sheet, top int) {
+	if t.spec.items && len(t.groups) > 0 && len(t.groups[0].codes)+len(t.groups[0].names) == 0 {
+		t.unlabelled(s, top)
+		return
+	}
+	figures := 0
+	for _, g := range t.groups {
+		figures += len(g.amounts)
+	}
+	t.facts = slices.Grow(t.facts, min(figures*(s.Rows-top), len(s.Cells)))
+	for r := top; r < s.Rows; r++ {
+		if s.remark(r) || t.scattered(s, r) {
+			continue
+		}
+		for g := range t.groups {
+			t.row(s, r, g)
+		}
+	}
+}
+
+// remark reports whether a row holds 注：… or repeats the header.
+func (s *sheet) remark(row int) (yes bool) {
+	first := true
+	s.each(row, func(i int) {
+		if !first {
+			return
+		}
+		first = false
+		text := s.flat[i]
+		for _, p := range [...]string{"注:", "注1", "说明:", "备注:", "注.", "本表"} {
+			yes = yes || strings.HasPrefix(text, p)
+		}
+		w, ok := commonWords[text]
+		yes = yes || ok && w.role != amounts
+	})
+	return yes
+}
+
+// row reads one row of group g.
+func (t *table) row(s *sheet, r, g int) {
+	grp := &t.groups[g]
+	l := t.label(s, r, grp)
+	if !l.ok {
+		t.strange(s, r, grp, l)
+		return
+	}
+	if l.code != "" && l.name != "" {
+		t.name(s, l)
+	}
+	if t.form.Unit == "" {
+		t.figures(s, r, grp) // only whether there are any
+		return
+	}
+	t.enter(l.dims, g)
+	n := line{row: r, group: g, code: l.code, dims: l.dims, label: l.text, facts: make([]int, len(grp.amounts))}
+	last := -1
+	for j, c := range grp.amounts {
+		n.facts[j] = -1
+		i := s.cell(r, c)
+		if i < 0 || i == last || s.Cells[i].Row != r || s.Cells[i].Col < grp.amounts[0] {
+			continue
+		}
+		last = i
+		if concept, ok := t.concept(l, c, g); ok {
+			n.facts[j] = t.fact(s, i, concept, &t.cols[c], l.text)
+		} else if s.flat[i] != "" {
+			t.note(s.source(i), "第%d行“%s”在“%s”栏不应有数字“%s”，未读入", r+1, l.text, t.cols[c].label, s.flat[i])
+		}
+	}
+	t.add(n)
+}
+
+// add keeps a line, and notes its meaning: a second line of the same one makes
+// blanks doubtful, and is no further page of this form.
+func (t *table) add(n line) {
+	key := n.code
+	if key == "" {
+		key = n.dims.String()
+		if t.summary() {
+			key = string(t.section[n.group]) + "/" + key
+		}
+	}
+	t.twice = t.twice || t.seen[key]
+	t.seen[key] = true
+	t.lines = append(t.lines, n)
+}
+
+// summary reports whether the rows are the lines of a balance.
+func (t *table) summary() bool { return t.spec.codes == "" && !t.spec.items }
+
+// enter notes which line of a balance the following ones belong to:
+// 一般公共预算财政拨款 is income at the top, a part of 年初结转和结余 below it.
+func (t *table) enter(d gouji.Concept, g int) {
+	if t.summary() && d == (gouji.Concept{Flow: d.Flow}) {
+		t.section[g] = d.Flow
+	}
+}
+
+// concept returns what stands in column c on a line of group g; ok is false
+// where line and column exclude one another.
+func (t *table) concept(l label, c, g int) (concept gouji.Concept, ok bool) {
+	col, row := t.cols[c].dims, l.dims
+	if col.Fund != "" && row.Fund != "" && col.Fund != row.Fund {
+		return concept, false
+	}
+	if t.spec.codes == gouji.Economic && col.Economic != "" && len(t.groups[g].amounts) > 1 &&
+		row.Economic != "" && economicGroup(row.Economic) != col.Economic {
+		return concept, false
+	}
+	if t.spec.items && col.Item != "" {
+		row.Item = ""
+	}
+	concept = over(t.base, col)
+	if t.summary() && row.Flow == "" {
+		switch {
+		case row.Origin != "":
+			concept.Flow = gouji.Income
+		case row.Function != "":
+			concept.Flow = gouji.Expenditure
+		case t.section[g] != "":
+			concept.Flow = t.section[g]
+		case concept.Flow == "" && g == 0:
+			concept.Flow = gouji.Income
+		case concept.Flow == "":
+			concept.Flow = gouji.Expenditure
+		}
+	}
+	concept = over(concept, row)
+	if t.spec.items && concept.Item == "" {
+		return concept, false
+	}
+	return concept, true
+}
+
+// economicGroup returns the group that an economic code belongs to.
+func economicGroup(c string) string {
+	if c == gouji.Staff || strings.HasPrefix(c, "301") || strings.HasPrefix(c, "303") {
+		return gouji.Staff
+	}
+	return gouji.Public
+}
+
+// fact appends the figure of a cell and returns its index, -1 where the cell
+// cannot be read.
+func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string) int {
+	d, what := figure(s.flat[cell], s.Cells[cell].Text)
+	f := gouji.Fact{
+		Concept: concept, Year: t.year, Amount: gouji.Amount{Unit: t.form.Unit}, Blank: what == blank,
+		Form: t.spec.id, Line: label, Column: col.label, Source: s.source(cell),
+	}
+	if col.year != 0 {
+		f.Year = col.year
+	}
+	if f.Year != 0 {
+		f.Year += col.shift
+	}
+	if what == printed {
+		var err error
+		if f.Amount, err = gouji.NewAmount(d, t.form.Unit); err != nil {
+			what = unreadable
+		}
+		f.Printed = code.Squeeze(s.Cells[cell].Text)
+		t.form.Empty = t.form.Empty && d.Mantissa == 0
+	}
+	if what == unreadable {
+		t.note(s.source(cell), "第%d行“%s”的“%s”不是可读的数字，未读入", s.Cells[cell].Row+1, label, clip(s.flat[cell]))
+		return -1
+	}
+	t.facts = append(t.facts, f)
+	return len(t.facts) - 1
+}
+
+// strange notes a row that has figures but no label that is understood.
+func (t *table) strange(s *sheet, r int, g *group, l label) {
+	if _, known := noFigures[code.Clean(l.text)]; known || !t.figures(s, r, g) {
+		return
+	}
+	what := "没有项目名称"
+	if l.text != "" {
+		what = "“" + clip(l.text) + "”未能识别"
+	}
+	t.note(gouji.Source{Block: s.block, Row: r, Col: -1}, "第%d行%s，该行数字未读入", r+1, what)
+}
+
+// figures reports whether a row of g prints a number.
+func (t *table) figures(s *sheet, r int, g *group) (found bool) {
+	for _, c := range g.amounts {
+		i := s.cell(r, c)
+		if i < 0 || s.flat[i] == "" || s.Cells[i].Row != r || s.Cells[i].Col < g.amounts[0] {
+			continue
+		}
+		if d, what := figure(s.flat[i], s.Cells[i].Text); what == printed {
+			found = true
+			t.form.Empty = t.form.Empty && d.Mantissa == 0
+		}
+	}
+	return found
+}
+
+// unlabelled reads a form whose figures stand in one row without a label: the
+// first one that prints any, else the first one.
+func (t *table) unlabelled(s *sheet, top int) {
+	grp := &t.groups[0]
+	row := -1
+	for r := top; r < s.Rows; r++ {
+		switch {
+		case s.remark(r):
+		case row < 0:
+			row = r
+		case !t.figures(s, r, grp):
+		case !t.figures(s, row, grp):
+			row = r
+		default:
+			t.note(gouji.Source{Block: s.block, Row: r, Col: -1}, "第%d行没有项目名称，该行数字未读入", r+1)
+		}
+	}
+	if row < 0 || t.form.Unit == "" {
+		return
+	}
+	n := line{row: row, facts: make([]int, len(grp.amounts))}
+	last := -1
+	for j, c := range grp.amounts {
+		n.facts[j] = -1
+		concept, ok := t.concept(label{}, c, 0)
+		if i := s.cell(row, c); ok && i >= 0 && i != last && s.Cells[i].Row == row {
+			n.facts[j] = t.fact(s, i, concept, &t.cols[c], "")
+			last = i
+		}
+	}
+	t.add(n)
+}
+
+// scattered reads a row of economic totals, whose cells seldom keep to the
+// columns of the codes: each label is followed by its figure. It reports
+// whether the row was one.
+func (t *table) scattered(s *sheet, r int) bool {
+	if t.spec.codes != gouji.Economic || t.form.Unit == "" {
+		return false
+	}
+	for _, g := range t.groups {
+		if len(g.amounts) > 1 {
+			return false
+		}
+	}
+	current, figureAt := -1, -1
+	var total gouji.Concept
+	found := false
+	flush := func() {
+		if current < 0 || figureAt < 0 {
+			return
+		}
+		text := code.Bare(s.Cells[current].Text)
+		col := column{label: t.cols[t.groups[0].amounts[0]].label}
+		if c := s.Cells[figureAt].Col; t.cols[c].role == amounts {
+			col.label = t.cols[c].label
+		}
+		f := t.fact(s, figureAt, over(t.base, total), &col, text)
+		t.add(line{row: r, dims: total, label: text, facts: []int{f}})
+	}
+	last := -1
+	for c := range s.Cols {
+		i := s.cell(r, c)
+		if i < 0 || i == last || s.Cells[i].Row != r {
+			continue
+		}
+		last = i
+		if d, ok := t.spec.lines[code.Clean(s.flat[i])]; ok {
+			flush()
+			current, figureAt, total, found = i, -1, d, true
+		} else if figureAt < 0 || s.flat[figureAt] == "" && (s.flat[i] != "" || t.cols[c].role == amounts) {
+			figureAt = i
+		}
+	}
+	flush()
+	return found
+}
+
+func (t *table) name(s *sheet, l label) {
+	if l.cell < 0 {
+		return
+	}
+	t.names = append(t.names, gouji.Name{
+		System: t.spec.codes, Code: l.code, Name: l.name, Form: t.spec.id,
+		Text: strings.TrimSpace(s.Cells[l.cell].Text), Source: s.source(l.cell),
+	})
+}
+
+func (t *table) note(at gouji.Source, format string, args ...any) {
+	if len(t.notes) < maxNotes {
+		t.notes = append(t.notes, gouji.Note{What: "《" + t.form.Title + "》" + fmt.Sprintf(format, args...), Source: at})
+	}
+}
+
+// clip shortens a text for a note.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

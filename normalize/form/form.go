@@ -1,0 +1,272 @@
+// Package form reads the nine standard forms: which grid is which form, what
+// each of its figures is about, and which of them must add up.
+//
+// Comparing figures is left to check. Tables that are no standard form are
+// left as they are.
+package form
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji"
+)
+
+// A Result is what the forms of a disclosure say. The IDs of its facts are
+// consecutive, in the order of Facts.
+type Result struct {
+	Forms      []gouji.Form
+	Facts      []gouji.Fact
+	Names      []gouji.Name
+	Partitions []gouji.Partition
+	Notes      []gouji.Note
+}
+
+// Read reads the forms among blocks [first, last) of doc. year is that of the
+// disclosure, 0 unknown: a form that prints none is read as of it. The first
+// fact has the ID nextID.
+func Read(doc *gouji.Document, first, last, year, nextID int) Result {
+	r := reader{year: year, next: nextID, count: map[gouji.FormID]int{}}
+	var above []string
+	for i := max(first, 0); i < min(last, len(doc.Blocks)); i++ {
+		b := &doc.Blocks[i]
+		if b.Region != gouji.Body {
+			continue
+		}
+		if b.Kind == gouji.Table {
+			r.grid(b.Grid, i, above)
+			above = above[:0]
+			continue
+		}
+		if strings.TrimSpace(b.Text) == "" {
+			continue
+		}
+		if len(above) == maxAbove {
+			above = append(above[:0], above[1:]...)
+		}
+		above = append(above, b.Text)
+	}
+	r.close()
+	r.out.Facts = r.facts()
+	return r.out
+}
+
+type reader struct {
+	out   Result
+	year  int
+	next  int                  // ID of the next fact
+	open  *table               // may be continued by the next grid
+	read  []*table             // what is closed
+	count map[gouji.FormID]int // forms of each kind so far
+}
+
+// grid reads one grid: a form, the continuation of one, or something else.
+func (r *reader) grid(g *gouji.Grid, block int, above []string) {
+	s := newSheet(g, block)
+	if s == nil {
+		return
+	}
+	h := headingOf(s, above)
+	if h.title == "" && !h.prose && r.continued(s) {
+		return
+	}
+	sp, l, ok := recognise(s, h)
+	if !ok {
+		if h.spec != nil {
+			r.close()
+			r.out.Notes = append(r.out.Notes, gouji.Note{What: "《" + h.title + "》的表头未能识别，表内数字未读入", Source: s.whole()})
+		}
+		return
+	}
+	if h.unit == "" && r.open != nil && r.open.spec == sp {
+		h.unit = r.open.form.Unit
+	}
+	t := r.begin(sp, l, h, s)
+	t.read(s, l.top)
+	if r.open != nil && h.spec == sp && r.open.takes(t) {
+		r.open.merge(t)
+		return
+	}
+	r.close()
+	r.open = t
+}
+
+// recognise returns the form that s is: by its title where the header fits,
+// else the only one that the header proves.
+func recognise(s *sheet, h heading) (sp *spec, l layout, ok bool) {
+	if h.spec != nil {
+		if l, ok = h.spec.layout(s); ok {
+			return h.spec, l, true
+		}
+	} else if h.title != "" {
+		return nil, l, false // some other table
+	}
+	for _, c := range specs {
+		if c == h.spec {
+			continue
+		}
+		if m, fits := c.layout(s); fits && c.proves(s, &m) {
+			if ok {
+				return nil, layout{}, false
+			}
+			sp, l, ok = c, m, true
+		}
+	}
+	return sp, l, ok
+}
+
+// begin makes the table of a form that begins with s.
+func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
+	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, section: make([]gouji.Flow, len(l.groups)), seen: map[string]bool{}}
+	t.form = gouji.Form{
+		ID: sp.id, Title: h.title, Number: h.number, Unit: h.unit, Entity: h.entity, Year: h.year, Block: s.block, Empty: true,
+	}
+	if h.title == "" {
+		t.form.Title = sp.name
+	}
+	if h.year != 0 {
+		t.year = h.year
+	}
+	if t.form.Unit == "" {
+		t.form.Unit = s.headerUnit(l.top)
+	}
+	if sp.items {
+		t.base.Fund = gouji.Fiscal
+		if strings.Contains(h.title, "公共预算") {
+			t.base.Fund = gouji.GeneralPublic
+		}
+	}
+	for _, i := range l.odd {
+		t.note(s.source(i), "列名“%s”未能识别，该列数字未读入", clip(s.flat[i]))
+	}
+	if t.form.Unit == "" {
+		t.note(s.whole(), "没有注明金额单位，表内数字未读入")
+	}
+	if h.year != 0 && r.year != 0 && h.year != r.year {
+		t.note(s.whole(), "表上的年度为%d年，公开年度为%d年", h.year, r.year)
+	}
+	return t
+}
+
+// headerUnit finds 金额（万元） in the header.
+func (s *sheet) headerUnit(top int) (unit gouji.Unit) {
+	for r := range top {
+		s.each(r, func(i int) {
+			if u, ok := unitIn(s.flat[i]); ok && unit == "" {
+				unit = u
+			}
+		})
+	}
+	return unit
+}
+
+// continued reads s as the next page of the open form, where it is one: with
+// the same header again, or without any but as wide and with a known label.
+func (r *reader) continued(s *sheet) bool {
+	t := r.open
+	if t == nil || len(t.cols) != s.Cols {
+		return false
+	}
+	top := 0
+	if l, ok := t.spec.layout(s); ok {
+		if !slices.Equal(l.cols, t.cols) {
+			return false
+		}
+		top = l.top
+	} else if !t.starts(s) {
+		return false
+	}
+	next := t.fresh()
+	next.read(s, top)
+	if !t.takes(next) {
+		return false
+	}
+	t.merge(next)
+	return true
+}
+
+// starts reports whether the first row of s has a label of t.
+func (t *table) starts(s *sheet) bool {
+	for g := range t.groups {
+		if t.fresh().label(s, 0, &t.groups[g]).ok {
+			return true
+		}
+	}
+	return false
+}
+
+// fresh is t with nothing read, as it goes on.
+func (t *table) fresh() *table {
+	return &table{
+		spec: t.spec, form: t.form, base: t.base, year: t.year, cols: t.cols, groups: t.groups,
+		section: slices.Clone(t.section), above: t.above, seen: map[string]bool{},
+	}
+}
+
+// takes reports whether next may be a further page of t: it repeats no line.
+func (t *table) takes(next *table) bool {
+	if !slices.Equal(t.cols, next.cols) || len(next.lines) == 0 {
+		return false
+	}
+	for key := range next.seen {
+		if t.seen[key] {
+			return false
+		}
+	}
+	return true
+}
+
+// merge appends a further page.
+func (t *table) merge(next *table) {
+	for _, l := range next.lines {
+		for j := range l.facts {
+			if l.facts[j] >= 0 {
+				l.facts[j] += len(t.facts)
+			}
+		}
+		t.lines = append(t.lines, l)
+	}
+	for key := range next.seen {
+		t.seen[key] = true
+	}
+	t.facts = append(t.facts, next.facts...)
+	t.names = append(t.names, next.names...)
+	t.notes = append(t.notes, next.notes...)
+	t.form.Empty = t.form.Empty && next.form.Empty
+	t.section, t.above, t.twice = next.section, next.above, t.twice || next.twice
+}
+
+// close hands over what was read of the open form.
+func (r *reader) close() {
+	t := r.open
+	if t == nil {
+		return
+	}
+	r.open = nil
+	t.derive()
+	t.settle()
+	r.count[t.spec.id]++
+	scope := string(t.spec.id)
+	if n := r.count[t.spec.id]; n > 1 {
+		scope += "#" + strconv.Itoa(n)
+	}
+	for i := range t.facts {
+		t.facts[i].ID = r.next + i
+	}
+	r.next += len(t.facts)
+	r.read = append(r.read, t)
+	r.out.Partitions = append(r.out.Partitions, t.partitions(scope)...)
+	r.out.Forms = append(r.out.Forms, t.form)
+	r.out.Names = append(r.out.Names, t.names...)
+	r.out.Notes = append(r.out.Notes, t.notes...)
+}
+
+// facts joins the facts of all forms.
+func (r *reader) facts() []gouji.Fact {
+	parts := make([][]gouji.Fact, len(r.read))
+	for i, t := range r.read {
+		parts[i] = t.facts
+	}
+	return slices.Concat(parts...)
+}

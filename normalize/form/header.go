@@ -1,0 +1,264 @@
+package form
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/normalize/code"
+)
+
+// maxHeader is the most rows in which a header is looked for.
+const maxHeader = 24
+
+// A column is what the header says of one column of the grid.
+type column struct {
+	role  role
+	dims  gouji.Concept
+	year  int // 0 for that of the form
+	shift int // years from that of the form
+	label string
+}
+
+// A group is columns that belong to one label: two or three groups stand side
+// by side where a form saves paper.
+type group struct{ codes, names, amounts []int }
+
+// A layout is the header of a sheet as a spec understands it.
+type layout struct {
+	top    int // first row of the body
+	cols   []column
+	groups []group
+	odd    []int // cells of the header that were not understood
+}
+
+// rowKind says what a row is to the header.
+type rowKind uint8
+
+const (
+	emptyRow   rowKind = iota
+	wordRow            // names of columns
+	numberRow          // 栏次: ordinals of columns
+	figureRow          // belongs to the body
+	foreignRow         // before the header: title and the like
+)
+
+// layout finds the header of s; ok is false where s has none that sp
+// understands.
+func (sp *spec) layout(s *sheet) (l layout, ok bool) {
+	labelled := make([]bool, s.Cols) // columns said to hold labels
+	kinds := make([]rowKind, 0, maxHeader)
+	first := -1
+	for r := 0; r < min(s.Rows, maxHeader); r++ {
+		k := sp.kind(s, r, labelled, first >= 0)
+		kinds = append(kinds, k)
+		if k == wordRow && first < 0 {
+			first = r
+		}
+		if first >= 0 && (k == figureRow || k == foreignRow) {
+			break
+		}
+	}
+	if first < 0 {
+		return l, false
+	}
+	for r, k := range kinds {
+		if k == wordRow || k == numberRow && r > first {
+			l.top = r + 1
+		}
+	}
+	l.cols = make([]column, s.Cols)
+	for c := range l.cols {
+		l.cols[c] = sp.column(s, c, kinds[:l.top], &l)
+	}
+	l.group()
+	return l, l.fits(sp, s)
+}
+
+// fits reports whether most columns are understood and rows have the labels
+// that sp needs.
+func (l *layout) fits(sp *spec, s *sheet) bool {
+	figures := 0
+	for _, g := range l.groups {
+		figures += len(g.amounts)
+		if len(g.codes)+len(g.names) == 0 && !sp.items {
+			return false
+		}
+	}
+	strange := map[string]bool{}
+	for _, i := range l.odd {
+		strange[s.flat[i]] = true
+	}
+	return figures > 0 && len(strange) <= figures
+}
+
+func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
+	known, strange, numbers, empty := 0, 0, 0, true
+	body, ordinal := false, false
+	next := 1
+	s.each(row, func(i int) {
+		empty = false
+		text := s.flat[i]
+		if n := ordinalNumber(text); n > 0 {
+			numbers++
+			ordinal = ordinal || n != next && !strings.Contains(text, "=")
+			next = n + 1
+			return
+		}
+		w, _, _, ok := sp.word(text)
+		label := ok && (w.role == codes || w.role == names || w.role == ordinals)
+		for c := s.Cells[i].Col; label && c < min(s.Cells[i].Col+s.Cells[i].ColSpan, s.Cols); c++ {
+			labelled[c] = labelled[c] || w.role != ordinals
+		}
+		switch {
+		case !label && labelled[s.Cells[i].Col]:
+			body = true
+		case ok:
+			known++
+		default:
+			strange++
+		}
+	})
+	broken := ordinal // the numbers are not 1, 2, 3…
+	switch {
+	case empty:
+		return emptyRow
+	case body:
+		return figureRow
+	case numbers > 0:
+		if started && strange == 0 && (!broken && numbers >= 3 || s.counts(row)) {
+			return numberRow
+		}
+		return figureRow
+	case known > 0 && known >= strange:
+		return wordRow
+	case started:
+		return figureRow
+	}
+	return foreignRow
+}
+
+// counts reports whether a row says that it numbers the columns.
+func (s *sheet) counts(row int) (yes bool) {
+	s.each(row, func(i int) { yes = yes || s.flat[i] == "栏次" || s.flat[i] == "行次" })
+	return yes
+}
+
+// ordinalNumber reads 3 and 3=4+5, as columns are numbered; 0 where text is
+// neither.
+func ordinalNumber(text string) int {
+	n := 0
+	for i := range len(text) {
+		c := text[i]
+		if c == '=' && n > 0 {
+			return n
+		}
+		if c < '0' || c > '9' || n > 99 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// column joins the words above column c, the deeper ones having the last say.
+func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
+	var col column
+	var labels []string
+	last := -1
+	for r, k := range kinds {
+		i := s.cell(r, c)
+		if i < 0 || i == last || k != wordRow && k != numberRow || s.flat[i] == "" || s.Cells[i].Row != r {
+			continue
+		}
+		last = i
+		w, year, shift, ok := sp.word(s.flat[i])
+		switch {
+		case k == numberRow && (!ok || w.role == ordinals):
+			continue
+		case !ok:
+			col.role = unknown
+			if s.Cells[i].Col == c {
+				l.odd = append(l.odd, i)
+			}
+			return col
+		}
+		col.role = w.role
+		if year != 0 {
+			col.year = year
+		}
+		if shift != 0 {
+			col.shift = shift
+		}
+		if w.weak && col.dims.Item != "" {
+			w.dims.Item = ""
+		}
+		col.dims = over(col.dims, w.dims)
+		if w.role == amounts {
+			labels = append(labels, code.Bare(s.Cells[i].Text))
+		}
+	}
+	col.label = strings.Join(labels, "/")
+	return col
+}
+
+// group parts the columns wherever labels follow figures.
+func (l *layout) group() {
+	var g group
+	flush := func() {
+		if len(g.amounts) > 0 {
+			l.groups = append(l.groups, g)
+		}
+		g = group{}
+	}
+	for c, col := range l.cols {
+		switch col.role {
+		case codes, names:
+			if len(g.amounts) > 0 {
+				flush()
+			}
+			if col.role == codes {
+				g.codes = append(g.codes, c)
+			} else {
+				g.names = append(g.names, c)
+			}
+		case amounts:
+			g.amounts = append(g.amounts, c)
+		}
+	}
+	flush()
+}
+
+// proves reports whether a sheet without a title can only be the form of sp.
+func (sp *spec) proves(s *sheet, l *layout) bool {
+	if sp.proofColumns == nil && sp.proofLines == nil {
+		return false
+	}
+	for _, want := range sp.proofColumns {
+		found := false
+		for _, c := range l.cols {
+			found = found || c.role == amounts && holds(c.dims, want)
+		}
+		if !found {
+			return false
+		}
+	}
+	seen := map[gouji.Concept]bool{}
+	for r := l.top; r < s.Rows && len(sp.proofLines) > 0; r++ {
+		for _, g := range l.groups {
+			for _, c := range g.names {
+				if d, ok := sp.lines[code.Clean(s.text(r, c))]; ok {
+					seen[d] = true
+				}
+			}
+		}
+	}
+	for _, want := range sp.proofLines {
+		if !seen[want] {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether every dimension that part sets is so in c.
+func holds(c, part gouji.Concept) bool { return over(c, part) == c }

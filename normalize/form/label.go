@@ -1,0 +1,174 @@
+package form
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/normalize/code"
+)
+
+// maxLevels is the most cells that one code may be spread over.
+const maxLevels = 8
+
+// label reads the label cells of a row of g.
+func (t *table) label(s *sheet, r int, g *group) label {
+	var buf [maxLevels]string
+	texts, last, cell := buf[:0], -1, -1
+	printed := ""
+	for _, c := range g.codes[:min(len(g.codes), maxLevels)] {
+		i := s.cell(r, c)
+		if i < 0 || i == last {
+			continue
+		}
+		last = i
+		texts = append(texts, s.flat[i])
+		if printed == "" && s.flat[i] != "" {
+			printed, cell = code.Bare(s.Cells[i].Text), i
+		}
+	}
+	nameCell := -1
+	for _, c := range g.names {
+		if i := s.cell(r, c); i >= 0 && i != last && s.flat[i] != "" {
+			nameCell = i
+			break
+		}
+	}
+	name := ""
+	if nameCell >= 0 {
+		name = code.Bare(s.Cells[nameCell].Text)
+	}
+	if found, rest := t.code(texts); found != "" {
+		if name == "" && rest != "" {
+			name, nameCell = code.Bare(rest), cell
+		}
+		return t.coded(found, name, nameCell)
+	}
+	if printed == "" {
+		printed, cell = name, nameCell
+		if cell >= 0 && t.spec.codes != "" {
+			if found, rest := leadingCode(s.flat[cell], t.spec.codes); found != "" {
+				return t.coded(found, code.Bare(rest), cell)
+			}
+		}
+	}
+	return t.worded(printed, cell)
+}
+
+// coded is the label of a row with a code.
+func (t *table) coded(c, name string, cell int) label {
+	t.above = c
+	l := label{code: c, name: name, cell: cell, text: c, ok: true}
+	if name != "" {
+		l.text += " " + name
+	}
+	if t.spec.codes == gouji.Economic {
+		l.dims.Economic = c
+	} else {
+		l.dims.Function = c
+	}
+	return l
+}
+
+// worded is the label of a row that has a name only.
+func (t *table) worded(printed string, cell int) label {
+	l := label{text: printed, cell: cell}
+	if printed == "" {
+		return l
+	}
+	name := dropQuotes(code.Narrow(printed))
+	if l.dims, l.ok = t.spec.lines[name]; l.ok {
+		return l
+	}
+	if t.spec.class {
+		l.dims.Function, l.ok = code.FunctionClass(name, t.year)
+	}
+	if t.spec.codes == gouji.Economic {
+		if c, ok := code.Economic(name, t.year); ok {
+			l.dims.Economic, l.code, l.ok = c, c, true
+		}
+	}
+	return l
+}
+
+// code joins the cells of a code: one of 3, 5 or 7 digits, or one a level,
+// each with its own digits or with those of the levels above. Cells left blank
+// stand for the levels of the row above. rest is what follows the digits.
+func (t *table) code(texts []string) (found, rest string) {
+	level, joined := 0, ""
+	for i, text := range texts {
+		if text == "" {
+			continue
+		}
+		if level++; level == 1 {
+			if found, rest = leadingCode(text, t.spec.codes); found != "" {
+				joined = found
+				continue
+			}
+		}
+		d := wholeDigits(text)
+		switch {
+		case d == "":
+			return "", ""
+		case valid(d, t.spec.codes) && strings.HasPrefix(d, joined):
+			joined = d
+		case len(d) <= 2 && joined != "":
+			joined += pad(d)
+		case len(d) <= 2 && i > 0 && len(t.above) >= 1+2*i:
+			joined = t.above[:1+2*i] + pad(d)
+		default:
+			return "", ""
+		}
+	}
+	if !valid(joined, t.spec.codes) {
+		return "", ""
+	}
+	if level > 1 {
+		rest = ""
+	}
+	return joined, rest
+}
+
+func pad(d string) string {
+	if len(d) == 1 {
+		return "0" + d
+	}
+	return d
+}
+
+// leadingCode cuts the code that starts a text: 2060301机构运行, 205.0.
+func leadingCode(text string, system gouji.CodeSystem) (found, rest string) {
+	n := digits(text)
+	if !valid(text[:n], system) {
+		return "", ""
+	}
+	rest = text[n:]
+	if strings.HasPrefix(rest, ".") && strings.Trim(rest, ".0") == "" {
+		rest = "" // a number of a sheet
+	}
+	return text[:n], strings.TrimLeft(rest, "-—_ .、")
+}
+
+// wholeDigits returns a text of digits only, also where it is a number of a
+// sheet as 3.0.
+func wholeDigits(text string) string {
+	n := digits(text)
+	if rest := text[n:]; rest != "" && (rest[0] != '.' || strings.Trim(rest, ".0") != "") {
+		return ""
+	}
+	return text[:n]
+}
+
+// valid reports whether c has the shape of a code: functional codes begin
+// with 2 and economic ones with 3.
+func valid(c string, system gouji.CodeSystem) bool {
+	switch len(c) {
+	case 3, 5:
+	case 7:
+		if system != gouji.Functional {
+			return false
+		}
+	default:
+		return false
+	}
+	return system == gouji.Functional && c[0] == '2' || system == gouji.Economic && c[0] == '3'
+}

@@ -1,0 +1,397 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji"
+	"gouji/normalize/code"
+)
+
+const (
+	maxAbove = 5  // paragraphs above a grid that may hold its title
+	maxTitle = 60 // characters
+	headRows = 6  // rows of a grid that may hold its title
+)
+
+// A heading is what is printed above a form or in its first rows.
+type heading struct {
+	spec   *spec  // whose title it is; nil unknown or none
+	title  string // as printed; "" none
+	number string
+	unit   gouji.Unit
+	entity string
+	year   int
+	prose  bool // other text stands above the grid
+}
+
+// A textLine is a line as printed, and flat.
+type textLine struct{ raw, flat string }
+
+// headingOf reads the heading of s; above are the paragraphs before it, the
+// nearest last. What stands nearer to the figures has the say.
+func headingOf(s *sheet, above []string) heading {
+	var h heading
+	lines := s.head()
+	for i := len(lines) - 1; i >= 0; i-- {
+		h.line(lines[i])
+	}
+	h.name(lines)
+	lines = lines[:0]
+	for _, raw := range above {
+		lines = append(lines, textLine{raw, code.Narrow(code.Squeeze(raw))})
+	}
+	for i := len(lines) - 1; i >= 0; i-- {
+		h.prose = h.prose || !h.line(lines[i])
+	}
+	if h.title == "" {
+		h.name(lines)
+	}
+	return h
+}
+
+// head returns the texts of the first rows of s, up to its header.
+func (s *sheet) head() []textLine {
+	lines := make([]textLine, 0, 16)
+	for r := range min(s.Rows, headRows) {
+		header := false
+		s.each(r, func(i int) {
+			w, ok := commonWords[s.flat[i]]
+			header = header || ok && (w.role == names || w.role == codes)
+			lines = append(lines, textLine{s.Cells[i].Text, s.flat[i]})
+		})
+		if header {
+			break
+		}
+	}
+	return lines
+}
+
+// line takes what a line says beside a title, where nothing nearer has said
+// it, and reports whether it says anything of the kind.
+func (h *heading) line(l textLine) bool {
+	if len(l.flat) > 400 {
+		return false
+	}
+	known := false
+	if u, ok := unitIn(l.flat); ok {
+		known = true
+		if h.unit == "" {
+			h.unit = u
+		}
+	}
+	if strings.Contains(l.flat, ":") {
+		if e := entityIn(l.raw); e != "" {
+			known = true
+			if h.entity == "" {
+				h.entity = e
+			}
+		}
+	}
+	if n := numberIn(l.flat); n != "" {
+		known = true
+		if h.number == "" {
+			h.number = n
+		}
+	}
+	if y := yearIn(l.flat); y > 0 {
+		known = true
+		if h.year == 0 {
+			h.year = y
+		}
+	}
+	return known || strings.Trim(l.flat, "0123456789-—") == ""
+}
+
+// yearIn finds 2020年度 in what is no sentence.
+func yearIn(flat string) int {
+	if !strings.Contains(flat, "年") || utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "，。；,;比较") {
+		return 0
+	}
+	for rest := flat; ; rest = rest[2:] {
+		i := strings.Index(rest, "20")
+		if i < 0 {
+			return 0
+		}
+		rest = rest[i:]
+		if y, n := yearAt(rest); n > 0 {
+			return y
+		}
+	}
+}
+
+// units are looked for in this order: 万元 ends in 元.
+var units = [...]gouji.Unit{"百万元", gouji.WanYuan, "千元", gouji.YiYuan, gouji.Yuan}
+
+// unitIn finds 金额单位：万元, （单位：元） and the like.
+func unitIn(flat string) (gouji.Unit, bool) {
+	for rest := flat; ; {
+		_, after, found := strings.Cut(rest, "单位")
+		if !found {
+			break
+		}
+		rest = after
+		after = strings.TrimLeft(after, ":(为")
+		after = strings.TrimPrefix(after, "人民币")
+		for _, u := range units {
+			if strings.HasPrefix(after, string(u)) {
+				return u, true
+			}
+		}
+	}
+	for _, u := range units {
+		if flat == string(u) || strings.HasSuffix(flat, "("+string(u)+")") {
+			return u, true
+		}
+	}
+	return "", false
+}
+
+// entityIn finds the name behind 部门：, 编制单位： and the like.
+func entityIn(raw string) string {
+	for _, label := range [...]string{"部门", "单位", "部门名称", "单位名称"} {
+		for rest := raw; ; {
+			i := strings.Index(rest, label)
+			if i < 0 {
+				break
+			}
+			rest = strings.TrimLeft(rest[i+len(label):], " 　\t")
+			after, ok := strings.CutPrefix(rest, "：")
+			if !ok {
+				after, ok = strings.CutPrefix(rest, ":")
+			}
+			if !ok {
+				continue
+			}
+			if e := entity(strings.TrimSpace(after)); e != "" {
+				return e
+			}
+		}
+	}
+	return ""
+}
+
+// entity ends a name where wide space, a year or the next label begins.
+func entity(s string) string {
+	for _, end := range [...]string{"   ", "　　", "\t", "\n", "  ", "金额单位", "单位：", "单位:", "计量单位", "公开"} {
+		if i := strings.Index(s, end); i >= 0 {
+			s = s[:i]
+		}
+	}
+	s = code.Squeeze(s)
+	for i := range s {
+		if _, n := yearAt(s[i:]); n > 0 {
+			s = s[:i]
+			break
+		}
+	}
+	flat := code.Narrow(s)
+	for _, u := range units {
+		if strings.HasPrefix(strings.TrimLeft(flat, "("), string(u)) {
+			return ""
+		}
+	}
+	if utf8.RuneCountInString(s) > maxTitle {
+		return ""
+	}
+	return s
+}
+
+// numberIn finds 公开05表, 财决公开05表, 表5 and 附表5.
+func numberIn(flat string) string {
+	const open = "公开"
+	for rest := flat; ; {
+		i := strings.Index(rest, open)
+		if i < 0 {
+			break
+		}
+		n := digits(rest[i+len(open):])
+		if n > 0 && strings.HasPrefix(rest[i+len(open)+n:], "表") {
+			start := i
+			if strings.HasSuffix(rest[:i], "财决") {
+				start -= len("财决")
+			}
+			return rest[start : i+len(open)+n+len("表")]
+		}
+		rest = rest[i+len(open):]
+	}
+	for _, p := range [...]string{"附表", "表"} {
+		if after, ok := strings.CutPrefix(flat, p); ok {
+			if n := numeral(after); n > 0 && (n == len(after) || strings.HasPrefix(after[n:], ":")) {
+				return p + after[:n]
+			}
+		}
+	}
+	return ""
+}
+
+func digits(s string) int {
+	return len(s) - len(strings.TrimLeft(s, "0123456789"))
+}
+
+func numeral(s string) int {
+	if n := digits(s); n > 0 {
+		return n
+	}
+	return len(s) - len(strings.TrimLeft(s, "一二三四五六七八九十"))
+}
+
+// name finds the title among lines, the nearest last. A title may be broken
+// over lines. What looks like the title of another table ends the search.
+func (h *heading) name(lines []textLine) {
+	flat := make([]string, len(lines))
+	for i, l := range lines {
+		flat[i] = plainTitle(l.flat)
+	}
+	for i := len(flat) - 1; i >= 0; i-- {
+		if m, text, n := broken(flat[:i+1]); m.spec != nil {
+			h.spec = m.spec
+			h.title = m.printed(text, lines[i-n+1:i+1])
+			return
+		}
+		if otherTitle(flat[i]) {
+			h.title = code.Bare(lines[i].raw)
+			return
+		}
+	}
+}
+
+// broken matches the title that ends in the last of lines, and says over how
+// many of them it goes.
+func broken(lines []string) (m titleMatch, text string, n int) {
+	last := lines[len(lines)-1]
+	for n = 1; n <= min(3, len(lines)); n++ {
+		line := lines[len(lines)-n]
+		if n > 1 && (line == "" || len(line) > 90 || strings.HasSuffix(line, "表") || strings.ContainsAny(line, ":，。；、;")) {
+			break
+		}
+		text = line + text
+		if longer := match(text, len(text)-len(last)); longer.spec != nil && longer.start < len(line) {
+			m = longer
+			m.lines = n
+		}
+	}
+	return m, strings.Join(lines[len(lines)-max(m.lines, 1):], ""), m.lines
+}
+
+// plainTitle is the flat text of a line as titles are compared.
+func plainTitle(flat string) string {
+	if len(flat) > 6*maxTitle {
+		return ""
+	}
+	flat = dropQuotes(code.Bare(flat))
+	return strings.ReplaceAll(flat, "安排的", "")
+}
+
+// A titleMatch is where the title of a form stands in a text.
+type titleMatch struct {
+	spec       *spec
+	start, end int
+	weight     int // bytes of the words found
+	lines      int // over which it goes
+}
+
+// match finds the title that begins first in text, the longest one of several,
+// and that ends behind byte from.
+func match(text string, from int) (best titleMatch) {
+	if !strings.Contains(text, "表") {
+		return best
+	}
+	for _, p := range patterns {
+		m := find(text, p.words)
+		m.spec = p.spec
+		switch {
+		case m.end <= from || !ends(text[m.end:]) || len(p.words) == 1 && !free(text[:m.start]):
+		case best.spec == nil, m.start < best.start, m.start == best.start && m.weight > best.weight:
+			best = m
+		}
+	}
+	return best
+}
+
+// A pattern is a title as words in their order.
+type pattern struct {
+	spec  *spec
+	words []string
+}
+
+var patterns = func() (list []pattern) {
+	for _, sp := range specs {
+		for _, t := range sp.titles {
+			list = append(list, pattern{sp, strings.Split(t, "|")})
+		}
+	}
+	return list
+}()
+
+// find looks for words in their order, beginning with the last place where the
+// first of them stands.
+func find(text string, words []string) (m titleMatch) {
+	m.start = strings.LastIndex(text, words[0])
+	at := m.start
+	for _, w := range words {
+		if at < 0 {
+			return titleMatch{}
+		}
+		i := strings.Index(text[at:], w)
+		if i < 0 {
+			return titleMatch{}
+		}
+		at += i + len(w)
+		m.weight += len(w)
+	}
+	m.end = at
+	return m
+}
+
+// ends reports whether a title may end before rest.
+func ends(rest string) bool {
+	if rest == "" {
+		return true
+	}
+	for _, p := range [...]string{"(", "公开", "财决", "单位", "金额", "部门", "编制", "续", "20", "附"} {
+		if strings.HasPrefix(rest, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// free reports whether a title may begin behind before: the name of a unit, a
+// year or 部门 may stand there, but nothing that narrows what the table is of.
+func free(before string) bool {
+	for _, w := range [...]string{"拨款", "预算", "基金", "资本", "三公", "项目", "采购", "资产", "专户", "基本", "详见", "参见"} {
+		if strings.Contains(before, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// printed is the title as it stands in lines, or its folded text where more
+// stands on its line.
+func (m titleMatch) printed(text string, lines []textLine) string {
+	if m.end < len(text) {
+		return text[m.start:m.end]
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(code.Squeeze(l.raw))
+	}
+	return code.Bare(b.String())
+}
+
+// otherTitle reports whether a line is the title of some other table. The
+// heading of all the tables is none.
+func otherTitle(flat string) bool {
+	if !strings.HasSuffix(flat, "表") && !strings.HasSuffix(flat, "表)") || numberIn(flat) != "" ||
+		utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "。；;") {
+		return false
+	}
+	for _, s := range [...]string{"部门决算表", "单位决算表", "年度决算表", "决算报表", "决算公开表", "附表", "决算公开报表"} {
+		if strings.HasSuffix(flat, s) {
+			return false
+		}
+	}
+	return flat != "表" && flat != "决算表"
+}

@@ -1,0 +1,185 @@
+package warehouse
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"database/sql/driver"
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// UnitKey returns the name of a unit as it compares: without white space and
+// quotation marks, full-width letters and brackets as their half-width ones.
+func UnitKey(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case strings.ContainsRune("〔［【", r):
+			r = '('
+		case strings.ContainsRune("〕］】", r):
+			r = ')'
+		}
+		switch r {
+		case '[':
+			return '('
+		case ']':
+			return ')'
+		case ' ', '\t', '\n', '\r', '\u00a0', '\u2002', '\u2003', '\u3000', '\ufeff', '\u200b', '“', '”', '"', '《', '》':
+			return -1
+		}
+		return r
+	}, name)
+}
+
+// An edition is a disclosure in the making.
+type edition struct {
+	unit      string // as its first reading prints it
+	forms     map[string]bool
+	narrative bool
+}
+
+// A member is a reading with what it holds.
+type member struct {
+	reading   int64
+	unit, key string
+	year      int
+	kind      string
+	account   bool
+	narrative bool
+	forms     string // ids, comma separated
+}
+
+// Readings come grouped and in an order that no order of loading changes;
+// within a group those of one folder stand together, so that narrative and
+// tables that were published together meet.
+const grouping = `
+SELECT r.reading, r.unit, r.unit_key, r.year, r.kind, r.narrative,
+       r.kind IN ('部门决算', '单位决算') AS account, coalesce(f.forms, '')
+FROM reading r
+JOIN document d USING (document)
+LEFT JOIN (SELECT reading, string_agg(DISTINCT form, ',' ORDER BY form) AS forms FROM form GROUP BY reading) f USING (reading)
+ORDER BY r.unit_key, r.year, r.kind, parse_dirpath(d.path), d.hash, r.reading`
+
+// Assign recomputes the disclosures: the readings of one unit, year and kind
+// that complement one another are one; a reading that says again what another
+// says (the same file in another format, or published again) begins or joins a
+// further edition. Readings without unit or year stand alone.
+func (db *DB) Assign(ctx context.Context) error {
+	err := db.assign(ctx)
+	if err != nil {
+		return explain("归并", db.path, err)
+	}
+	return nil
+}
+
+func (db *DB) assign(ctx context.Context) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	rows, err := db.sql.QueryContext(ctx, grouping)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if _, err := conn.ExecContext(ctx, "BEGIN TRANSACTION; DELETE FROM disclosure"); err != nil {
+		return err
+	}
+	err = conn.Raw(func(c any) error { return appendDisclosures(c.(driver.Conn), rows) })
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		_, _ = conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+	}
+	return err
+}
+
+func appendDisclosures(conn driver.Conn, rows *sql.Rows) error {
+	a, err := duckdb.NewAppenderFromConn(conn, "", "disclosure")
+	if err != nil {
+		return err
+	}
+	if err := groupRows(a, rows); err != nil {
+		_ = a.Clear() // else closing would append what was begun
+		_ = a.Close()
+		return err
+	}
+	return a.Close()
+}
+
+// groupRows reads members in the order of grouping and appends each with its
+// disclosure.
+func groupRows(a *duckdb.Appender, rows *sql.Rows) error {
+	group := ""
+	var editions []*edition
+	for rows.Next() {
+		var m member
+		if err := rows.Scan(&m.reading, &m.unit, &m.key, &m.year, &m.kind, &m.narrative, &m.account, &m.forms); err != nil {
+			return err
+		}
+		if name := m.group(); name != group {
+			group, editions = name, nil
+		}
+		n := m.join(&editions)
+		if err := a.AppendRow(disclosureID(group, n), m.reading, editions[n-1].unit, m.year, m.kind, n, m.account); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// group names what m may share a disclosure in.
+func (m *member) group() string {
+	if m.key == "" || m.year == 0 {
+		return fmt.Sprintf("%d|%d|%s", m.reading, m.year, m.kind)
+	}
+	return fmt.Sprintf("%s|%d|%s", m.key, m.year, m.kind)
+}
+
+// join puts m into the first edition that it does not overlap with, and
+// returns that edition's number, from 1.
+func (m *member) join(editions *[]*edition) int {
+	var forms []string
+	if m.forms != "" {
+		forms = strings.Split(m.forms, ",")
+	}
+	n := 0
+	for n < len(*editions) && (*editions)[n].overlaps(forms, m.narrative) {
+		n++
+	}
+	if n == len(*editions) {
+		*editions = append(*editions, &edition{unit: m.unit, forms: map[string]bool{}})
+	}
+	e := (*editions)[n]
+	e.narrative = e.narrative || m.narrative
+	for _, f := range forms {
+		e.forms[f] = true
+	}
+	return n + 1
+}
+
+func (e *edition) overlaps(forms []string, narrative bool) bool {
+	if narrative && e.narrative {
+		return true
+	}
+	for _, f := range forms {
+		if e.forms[f] {
+			return true
+		}
+	}
+	return false
+}
+
+// disclosureID returns the first 62 bits of the hash of what tells a
+// disclosure from all others.
+func disclosureID(group string, edition int) int64 {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s|%d", group, edition))
+	return int64(binary.BigEndian.Uint64(sum[:8]) >> 2)
+}

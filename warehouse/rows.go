@@ -1,0 +1,274 @@
+package warehouse
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"gouji"
+)
+
+// The tables that documents are appended to.
+type table int
+
+const (
+	documentT table = iota
+	blockT
+	cellT
+	readingT
+	formT
+	factT
+	claimT
+	nameT
+	partitionT
+	partT
+	noteT
+	journalT
+	tables
+)
+
+var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
+	"name", "partition", "part", "note", "journal"}
+
+// An appending holds an appender for each table that has rows, and the first
+// error.
+type appending struct {
+	conn      driver.Conn
+	appenders [tables]*duckdb.Appender
+	now       time.Time
+	err       error
+}
+
+// appendBatch appends the outcomes within the transaction open on conn.
+func appendBatch(conn any, outcomes []gouji.Outcome) error {
+	c, ok := conn.(driver.Conn)
+	if !ok {
+		return fmt.Errorf("append: not a DuckDB connection: %T", conn)
+	}
+	b := &appending{conn: c, now: time.Now().UTC()}
+	for i := range outcomes {
+		b.outcome(&outcomes[i])
+	}
+	return b.close()
+}
+
+// close flushes all appenders, also after an error, since they hold memory
+// that only closing frees.
+func (b *appending) close() error {
+	for t, a := range b.appenders {
+		if a == nil {
+			continue
+		}
+		if b.err != nil {
+			_ = a.Clear() // else closing would append what was begun
+		}
+		if err := a.Close(); err != nil && b.err == nil {
+			b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+		}
+	}
+	return b.err
+}
+
+// put appends a row. DuckDB drops text that is no UTF-8, so that is mended
+// first; the file names of other systems are such.
+func (b *appending) put(t table, row ...driver.Value) {
+	if b.err != nil {
+		return
+	}
+	for i, v := range row {
+		if s, ok := v.(string); ok && !utf8.ValidString(s) {
+			row[i] = strings.ToValidUTF8(s, "\uFFFD")
+		}
+	}
+	if b.appenders[t] == nil {
+		a, err := duckdb.NewAppenderFromConn(b.conn, "", tableNames[t])
+		if err != nil {
+			b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+			return
+		}
+		b.appenders[t] = a
+	}
+	if err := b.appenders[t].AppendRow(row...); err != nil {
+		b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+	}
+}
+
+func (b *appending) outcome(o *gouji.Outcome) {
+	b.put(journalT, o.Path, o.Hash, string(o.State), o.Reason, o.Extractor, b.now)
+	if o.State != gouji.Done {
+		return
+	}
+	id, _, err := documentID(o.Hash)
+	if err == nil && o.Document == nil {
+		err = errors.New("append: outcome without document")
+	}
+	if err != nil {
+		b.err = errors.Join(b.err, err)
+		return
+	}
+	d := o.Document
+	b.put(documentT, id, o.Hash, d.Name, o.Path, d.Format, o.Bytes, len(d.Blocks), d.Pages, o.Extractor, b.now)
+	b.blocks(id, d.Blocks)
+	for _, m := range d.Malformed {
+		b.put(noteT, nil, id, m.What, m.Source.Block)
+	}
+	for i := range o.Readings {
+		b.reading(id, id<<idBits|int64(i), &o.Readings[i])
+	}
+}
+
+var (
+	kindNames   = [...]string{gouji.Paragraph: "paragraph", gouji.Heading: "heading", gouji.Table: "table"}
+	regionNames = [...]string{gouji.Body: "body", gouji.Header: "header", gouji.Footer: "footer",
+		gouji.Footnote: "footnote", gouji.Comment: "comment"}
+)
+
+func (b *appending) blocks(id int64, blocks []gouji.Block) {
+	paragraph := 0
+	for i := range blocks {
+		block := &blocks[i]
+		var number, text driver.Value
+		if block.Kind != gouji.Table {
+			text = block.Text
+			if block.Region == gouji.Body {
+				paragraph++
+				number = paragraph
+			}
+		}
+		b.put(blockT, id, i, kindNames[block.Kind], regionNames[block.Region], block.Level,
+			known(block.Page), number, nil, nil, text)
+		if block.Grid == nil {
+			continue
+		}
+		for _, c := range block.Grid.Cells {
+			b.put(cellT, id, i, c.Row, c.Col, c.RowSpan, c.ColSpan, known(c.Page), c.Text)
+		}
+	}
+}
+
+func (b *appending) reading(id, reading int64, r *gouji.Reading) {
+	b.put(readingT, reading, id, r.Unit, UnitKey(r.Unit), r.Year, string(r.Kind), r.First, r.Last, narrative(r))
+	for i := range r.Forms {
+		f := &r.Forms[i]
+		b.put(formT, reading, id, string(f.ID), f.Title, f.Number, string(f.Unit), f.Entity, f.Year, f.Block, f.Empty)
+	}
+	for i := range r.Facts {
+		b.fact(id, reading, &r.Facts[i])
+	}
+	for i := range r.Claims {
+		b.claim(id, reading, &r.Claims[i])
+	}
+	for i := range r.Names {
+		n := &r.Names[i]
+		row, col := cellOf(n.Source)
+		b.put(nameT, reading, id, string(n.System), n.Code, n.Name, string(n.Form), given(n.Part), given(n.Section),
+			n.Text, n.Source.Block, row, col, n.Source.Start, n.Source.End, known(n.Source.Page))
+	}
+	for _, p := range r.Partitions {
+		b.put(partitionT, reading, p.Scope, string(p.Dimension), p.Closed, p.Prose, obs(id, p.Whole))
+		for _, part := range p.Parts {
+			b.put(partT, reading, p.Scope, obs(id, part.ID), part.Sign)
+		}
+	}
+	for _, n := range r.Notes {
+		b.put(noteT, reading, id, n.What, n.Source.Block)
+	}
+}
+
+func (b *appending) fact(id, reading int64, f *gouji.Fact) {
+	c := &f.Concept
+	value, place := amount(f.Amount, f.Blank)
+	row, col := cellOf(f.Source)
+	x0, y0, x1, y1 := box(f.Source.Box)
+	b.put(factT, obs(id, f.ID), reading, id,
+		c.String(), string(c.Flow), string(c.Origin), string(c.Fund), string(c.Nature), c.Function,
+		c.Economic, c.Project, string(c.Basis), string(c.Item), f.Year,
+		value, place, f.Printed, string(f.Amount.Unit), f.Blank, f.Derived,
+		string(f.Form), f.Line, f.Column,
+		f.Source.Block, row, col, known(f.Source.Page), x0, y0, x1, y1)
+}
+
+func (b *appending) claim(id, reading int64, c *gouji.Claim) {
+	k := &c.Concept
+	value, place := amount(c.Amount, c.Kind == gouji.NoneClaim)
+	row, col := cellOf(c.Source)
+	x0, y0, x1, y1 := box(c.Source.Box)
+	b.put(claimT, obs(id, c.ID), reading, id, string(c.Kind),
+		k.String(), string(k.Flow), string(k.Origin), string(k.Fund), string(k.Nature), k.Function,
+		k.Economic, k.Project, string(k.Basis), string(k.Item), c.Local, c.Year, known(c.BaseYear),
+		of(c), obs(id, c.Subject), obs(id, c.Whole),
+		value, place, c.Printed, string(c.Amount.Unit), c.Hedge, given(c.Unresolved),
+		given(c.Part), given(c.Section), c.Text,
+		c.Source.Block, row, col, c.Source.Start, c.Source.End, known(c.Source.Page), x0, y0, x1, y1)
+}
+
+// narrative reports whether r speaks in sentences and not in tables alone.
+func narrative(r *gouji.Reading) bool {
+	for i := range r.Claims {
+		if r.Claims[i].Source.Row < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the concept that a claim refers to, NULL where its kind has none.
+func of(c *gouji.Claim) driver.Value {
+	switch c.Kind {
+	case gouji.ShareClaim, gouji.CompletionClaim:
+		return c.Of.String()
+	}
+	return given(c.Of.String())
+}
+
+// obs returns the id of an observation of a document, NULL of none.
+func obs(document int64, ordinal int) driver.Value {
+	if ordinal < 0 {
+		return nil
+	}
+	return document<<idBits | int64(ordinal)
+}
+
+// amount returns value and place, NULL where no amount could be told: the zero
+// Amount is a figure only where zero is meant.
+func amount(a gouji.Amount, zero bool) (value, place driver.Value) {
+	if a == (gouji.Amount{}) && !zero {
+		return nil, nil
+	}
+	return a.Value, a.Place
+}
+
+func cellOf(s gouji.Source) (row, col driver.Value) {
+	if s.Row < 0 {
+		return nil, nil
+	}
+	return s.Row, s.Col
+}
+
+func box(b gouji.Box) (x0, y0, x1, y1 driver.Value) {
+	if b == (gouji.Box{}) {
+		return nil, nil, nil, nil
+	}
+	return b.X0, b.Y0, b.X1, b.Y1
+}
+
+// known returns n, NULL of zero.
+func known(n int) driver.Value {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
+
+// given returns s, NULL of "".
+func given(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}

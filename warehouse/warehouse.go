@@ -1,0 +1,152 @@
+// Package warehouse keeps documents and what they say in a DuckDB file: its
+// schema, the one writer, the grouping of readings into disclosures, and
+// queries that change nothing.
+//
+// What the figures mean is left to normalize, whether they agree to check,
+// and how rows are shown to the commands.
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/duckdb/duckdb-go/v2"
+)
+
+// A DB is an open warehouse.
+type DB struct {
+	sql  *sql.DB
+	path string // "" in memory
+}
+
+// An Option changes how a warehouse is opened.
+type Option func(url.Values)
+
+// ReadOnly opens a warehouse that must exist, for queries of people: nothing
+// in it can be changed, and no query reaches a file, the network or a setting.
+func ReadOnly() Option { return func(v url.Values) { v.Set("access_mode", "READ_ONLY") } }
+
+// Memory limits what DuckDB holds in memory, as in "400MB".
+func Memory(limit string) Option { return func(v url.Values) { v.Set("memory_limit", limit) } }
+
+// Threads limits how many threads a query uses.
+func Threads(n string) Option { return func(v url.Values) { v.Set("threads", n) } }
+
+// lockdown closes the doors that a read-only file leaves open: COPY, ATTACH,
+// read_csv, extensions, and the settings that would open them again.
+const lockdown = `SET enable_external_access=false; SET lock_configuration=true`
+
+// checkpointEvery is how long the log may grow before its rows move into the
+// file. DuckDB's own 16 MB makes it rewrite the ends of the tables so often
+// that a bulk load takes a fifth longer; a longer log is memory.
+const checkpointEvery = "64MB"
+
+// Open opens the warehouse at path, "" or ":memory:" for one in memory, and
+// brings its schema up to date. Errors say in Chinese what stands in the way
+// and what to do about it.
+func Open(path string, opts ...Option) (*DB, error) {
+	if path == ":memory:" {
+		path = ""
+	}
+	settings := url.Values{"checkpoint_threshold": {checkpointEvery}}
+	for _, o := range opts {
+		o(settings)
+	}
+	readOnly := settings.Has("access_mode")
+	if err := reachable(path, readOnly); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("duckdb", dsn(path, settings))
+	if err != nil {
+		return nil, explain("打开", path, err)
+	}
+	w := &DB{sql: db, path: path}
+	ctx := context.Background()
+	if readOnly {
+		err = w.prepareReader(ctx)
+	} else {
+		err = w.migrate(ctx)
+	}
+	if err != nil {
+		db.Close()
+		return nil, explain("打开", path, err)
+	}
+	return w, nil
+}
+
+// dsn names the database to the driver, which takes what stands before the
+// first ? as it is, but parses the whole as a URL.
+func dsn(path string, settings url.Values) string {
+	if path == "" {
+		return ":memory:?" + settings.Encode()
+	}
+	if !filepath.IsAbs(path) {
+		path = "." + string(filepath.Separator) + path // else x:y is a URL's scheme
+	}
+	return path + "?" + settings.Encode()
+}
+
+// reachable tells what DuckDB would report in a roundabout way.
+func reachable(path string, readOnly bool) error {
+	if path == "" {
+		return nil
+	}
+	if _, err := url.Parse(dsn(path, nil)); err != nil || strings.ContainsAny(path, "?#") {
+		return problem("数据库的文件名不能含有 ?、#、%% 等符号：%q", path)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && readOnly:
+		return problem("没有找到数据库 %s：先用 gouji load 载入文件，或用 --db 指出数据库所在", path)
+	case err == nil && info.IsDir():
+		return problem("%s 是文件夹，不是数据库：请用 --db 给出文件名", path)
+	}
+	return nil
+}
+
+// prepareReader checks the schema and locks the database down. Settings are
+// the database's, so one connection's word holds for all.
+func (db *DB) prepareReader(ctx context.Context) error {
+	if err := db.checkVersion(ctx); err != nil {
+		return err
+	}
+	_, err := db.sql.ExecContext(ctx, lockdown)
+	return err
+}
+
+// SQL returns the database itself, for the rules.
+func (db *DB) SQL() *sql.DB { return db.sql }
+
+// Close closes the warehouse.
+func (db *DB) Close() error {
+	if err := db.sql.Close(); err != nil {
+		return explain("关闭", db.path, err)
+	}
+	return nil
+}
+
+// Query runs a query of a person's. The caller closes the rows. An error is
+// an Error that quotes DuckDB where only the query is wrong.
+func (db *DB) Query(ctx context.Context, query string) (*sql.Rows, error) {
+	rows, err := db.sql.QueryContext(ctx, query)
+	if err != nil {
+		return nil, db.badQuery(err)
+	}
+	return rows, nil
+}
+
+func (db *DB) badQuery(err error) error {
+	if e := new(duckdb.Error); errors.As(err, &e) {
+		switch e.Type {
+		case duckdb.ErrorTypeParser, duckdb.ErrorTypeBinder, duckdb.ErrorTypeCatalog, duckdb.ErrorTypeConversion:
+			return &Error{"查询语句有误：" + e.Msg, err}
+		}
+	}
+	return explain("查询", db.path, err)
+}

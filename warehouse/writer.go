@@ -1,0 +1,290 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"gouji"
+)
+
+// A batch is written when it holds this many inputs or rows, which bounds what
+// an interrupted load must read again, and what waits in memory.
+const (
+	batchInputs = 64
+	batchRows   = 50_000
+)
+
+// idBits is how many observations, and readings, a document may have as a
+// power of two.
+const idBits = 18
+
+// A Writer appends whole documents, many in one transaction. A document's
+// rows and its journal entry appear together or not at all; one that cannot be
+// stored is quarantined without taking others with it. It is not safe for
+// concurrent use, and a warehouse has at most one.
+type Writer struct {
+	db      *DB
+	conn    *sql.Conn
+	settled func(gouji.Entry)
+	mu      sync.RWMutex
+	known   map[int64]version // guarded by mu
+	pending []gouji.Outcome
+	rows    int
+}
+
+// A version tells what of a document is stored: check guards against two
+// files of one id, extractor says what read it.
+type version struct {
+	check     uint64
+	extractor string
+}
+
+// Writer returns the writer of db. It calls settled for every outcome once it
+// is stored, or found to be impossible to store.
+func (db *DB) Writer(ctx context.Context, settled func(gouji.Entry)) (*Writer, error) {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return nil, explain("写入", db.path, err)
+	}
+	w := &Writer{db: db, conn: conn, settled: settled, known: map[int64]version{}}
+	if err := w.loadKnown(ctx); err != nil {
+		conn.Close()
+		return nil, explain("写入", db.path, err)
+	}
+	return w, nil
+}
+
+func (w *Writer) loadKnown(ctx context.Context) error {
+	rows, err := w.conn.QueryContext(ctx, `SELECT hash, extractor FROM document`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	names := map[string]string{} // one string for all documents of an extractor
+	for rows.Next() {
+		var hash, extractor string
+		if err := rows.Scan(&hash, &extractor); err != nil {
+			return err
+		}
+		id, check, err := documentID(hash)
+		if err != nil {
+			return err
+		}
+		if _, ok := names[extractor]; !ok {
+			names[extractor] = extractor
+		}
+		w.known[id] = version{check, names[extractor]}
+	}
+	return rows.Err()
+}
+
+// documentID returns the id of the document with the given hash, its first 45
+// bits, and the 64 bits that follow the first 64.
+func documentID(hash string) (id int64, check uint64, err error) {
+	var b [32]byte
+	if n, err := hex.Decode(b[:], []byte(hash)[:min(len(hash), 64)]); err != nil || n != len(b) {
+		return 0, 0, fmt.Errorf("文件的 SHA-256 无效：%q", hash)
+	}
+	var first uint64
+	for i := range 8 {
+		first = first<<8 | uint64(b[i])
+		check = check<<8 | uint64(b[8+i])
+	}
+	return int64(first >> (64 - 45)), check, nil
+}
+
+// Known reports whether a document is stored as read by the very extractor
+// named. Unlike the writer's other methods it may be called at any time.
+func (w *Writer) Known(hash, extractor string) bool {
+	id, check, err := documentID(hash)
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return err == nil && w.known[id] == version{check, extractor}
+}
+
+// Append takes an outcome, to be stored with the next batch. An error says
+// that the warehouse cannot be written to any more.
+func (w *Writer) Append(ctx context.Context, o gouji.Outcome) error {
+	if o.State == gouji.Done {
+		if reason := w.unfit(o); reason != "" {
+			o = refused(o, reason)
+		}
+	}
+	w.pending = append(w.pending, o)
+	w.rows += weight(o)
+	if len(w.pending) < batchInputs && w.rows < batchRows {
+		return nil
+	}
+	return w.Flush(ctx)
+}
+
+// unfit says why o cannot be given ids, "" where it can.
+func (w *Writer) unfit(o gouji.Outcome) string {
+	id, check, err := documentID(o.Hash)
+	if err != nil {
+		return err.Error()
+	}
+	if v, ok := w.known[id]; ok && v.check != check {
+		return "与库中另一个文件的编号相同：请载入另一个数据库"
+	}
+	observations := 0
+	for _, r := range o.Readings {
+		observations += len(r.Facts) + len(r.Claims)
+		for _, f := range r.Facts {
+			observations = max(observations, f.ID+1)
+		}
+		for _, c := range r.Claims {
+			observations = max(observations, c.ID+1)
+		}
+	}
+	if observations > 1<<idBits || len(o.Readings) > 1<<idBits {
+		return "数字超过 " + strconv.Itoa(1<<idBits) + " 个：请把文件分开后再载入"
+	}
+	return ""
+}
+
+// refused returns o without its content.
+func refused(o gouji.Outcome, reason string) gouji.Outcome {
+	o.State, o.Reason = gouji.Quarantined, reason
+	o.Document, o.Readings = nil, nil
+	return o
+}
+
+// weight returns about how many rows o has.
+func weight(o gouji.Outcome) int {
+	n := 1
+	if o.Document != nil {
+		n += len(o.Document.Blocks)
+		for _, b := range o.Document.Blocks {
+			if b.Grid != nil {
+				n += len(b.Grid.Cells)
+			}
+		}
+	}
+	for _, r := range o.Readings {
+		n += len(r.Facts) + len(r.Claims) + 2*len(r.Partitions)
+	}
+	return n
+}
+
+// Flush stores what waits. Where the batch fails as a whole its documents are
+// stored one by one, and those that still fail are quarantined.
+func (w *Writer) Flush(ctx context.Context) error {
+	batch := w.pending
+	w.pending, w.rows = nil, 0
+	if len(batch) == 0 {
+		return nil
+	}
+	err := w.store(ctx, batch)
+	if err == nil || fatal(err) || ctx.Err() != nil {
+		return explain("写入", w.db.path, err)
+	}
+	for i := range batch {
+		if err := w.storeOne(ctx, batch[i]); err != nil {
+			return explain("写入", w.db.path, err)
+		}
+	}
+	return nil
+}
+
+// storeOne stores o, or the journal entry that it could not be stored. An
+// error says that not even that was possible.
+func (w *Writer) storeOne(ctx context.Context, o gouji.Outcome) error {
+	err := w.store(ctx, []gouji.Outcome{o})
+	if err == nil || fatal(err) || o.State != gouji.Done {
+		return err
+	}
+	return w.store(ctx, []gouji.Outcome{refused(o, "写入数据库失败："+err.Error())})
+}
+
+// store writes a batch in one transaction.
+func (w *Writer) store(ctx context.Context, batch []gouji.Outcome) error {
+	if _, err := w.conn.ExecContext(ctx, "BEGIN TRANSACTION"); err != nil {
+		return err
+	}
+	err := w.replace(ctx, batch)
+	if err == nil {
+		err = w.conn.Raw(func(c any) error { return appendBatch(c, batch) })
+	}
+	if err == nil {
+		_, err = w.conn.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		// The rollback must happen however the batch ended; where it fails too,
+		// the next BEGIN does, and says so.
+		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+		return err
+	}
+	w.remember(batch)
+	for _, o := range batch {
+		w.settled(o.Entry)
+	}
+	return nil
+}
+
+func (w *Writer) remember(batch []gouji.Outcome) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, o := range batch {
+		if o.State == gouji.Done {
+			id, check, _ := documentID(o.Hash) // was valid when appended
+			w.known[id] = version{check, o.Extractor}
+		}
+	}
+}
+
+// byReading are the tables whose rows know their document only by its
+// readings.
+var byReading = []string{"partition", "part", "disclosure"}
+
+// replace removes the documents of the batch that another version of the
+// extractor has read before.
+func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
+	var ids []string
+	for _, o := range batch {
+		if o.State != gouji.Done {
+			continue
+		}
+		id, _, err := documentID(o.Hash)
+		if err != nil {
+			return err
+		}
+		if _, ok := w.known[id]; ok {
+			ids = append(ids, strconv.FormatInt(id, 10))
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	list := strings.Join(ids, ",")
+	for _, table := range []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "note"} {
+		if _, err := w.conn.ExecContext(ctx, "DELETE FROM "+table+" WHERE document IN ("+list+")"); err != nil {
+			return err
+		}
+	}
+	for _, table := range byReading {
+		if _, err := w.conn.ExecContext(ctx, fmt.Sprintf("DELETE FROM %s WHERE (reading >> %d) IN (%s)", table, idBits, list)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close stores what waits and makes the file whole.
+func (w *Writer) Close(ctx context.Context) error {
+	err := w.Flush(ctx)
+	if err == nil {
+		if _, err = w.conn.ExecContext(ctx, "CHECKPOINT"); err != nil {
+			err = explain("写入", w.db.path, err)
+		}
+	}
+	if cerr := w.conn.Close(); err == nil && cerr != nil {
+		err = explain("写入", w.db.path, cerr)
+	}
+	return err
+}
