@@ -13,7 +13,12 @@ import (
 // A reported finding, as the program prints it with --format json.
 type reported struct {
 	Rule, Severity, Concept, Message, Difference, Cause string
-	Sides                                               []struct{ Amount, Text string }
+	Sides                                               []reportedSide
+}
+
+type reportedSide struct {
+	Amount, Text string
+	Place        struct{ Row string }
 }
 
 func checkFile(t *testing.T, path string) []reported {
@@ -38,8 +43,8 @@ func (f reported) mentions(s string) bool {
 	if strings.Contains(f.Message, s) {
 		return true
 	}
-	return slices.ContainsFunc(f.Sides, func(side struct{ Amount, Text string }) bool {
-		return side.Amount == s || strings.Contains(side.Text, s)
+	return slices.ContainsFunc(f.Sides, func(side reportedSide) bool {
+		return side.Amount == s || strings.Contains(side.Text, s) || strings.Contains(side.Place.Row, s)
 	})
 }
 

@@ -24,14 +24,20 @@ func (s *sentence) figure(t token) {
 	case t.threshold:
 		s.emit(gouji.Claim{Kind: gouji.ThresholdClaim, Subject: -1, Whole: -1, Amount: a}, t)
 	case s.doing == rise:
-		s.change(t, a, gouji.ChangeClaim)
-	case s.p.empty() && len(s.queue) > 0:
-		s.spread(t, a)
+		s.spread(t, func() { s.change(t, a, gouji.ChangeClaim) })
 	default:
-		s.amount(t, a)
+		s.spread(t, func() { s.amount(t, a) })
 	}
+	s.settle()
+}
+
+// settle ends a figure. What it states holds on for the phrases that still
+// wait: 分别增长3%、5%.
+func (s *sentence) settle() {
 	s.p.reset()
-	s.doing = free
+	if len(s.queue) == 0 {
+		s.doing = free
+	}
 }
 
 // inherited returns the unit of a bare number among the figures of a list:
@@ -54,15 +60,20 @@ func (s *sentence) inherited(t token) (gouji.Unit, bool) {
 	return "", false
 }
 
-// spread gives the figures after 分别为 to the phrases before it in turn, or a
-// single figure after 各 or 均为 to all of them.
-func (s *sentence) spread(t token, a gouji.Amount) {
+// spread emits a figure for the phrase before it. The figures after 分别为 go
+// to the phrases side by side in turn; a single one after 各 or 均为 goes to
+// all of them.
+func (s *sentence) spread(t token, emit func()) {
+	if !s.p.empty() || len(s.queue) == 0 {
+		emit()
+		return
+	}
 	rest := 0
 	for _, u := range s.tokens[s.i:] {
 		if u.kind == stop || u.kind == comma {
 			break
 		}
-		if u.kind == amount {
+		if u.kind == t.kind {
 			rest++
 		}
 	}
@@ -71,9 +82,8 @@ func (s *sentence) spread(t token, a gouji.Amount) {
 		n = len(s.queue)
 	}
 	for range n {
-		s.p = s.queue[0]
-		s.queue = s.queue[1:]
-		s.amount(t, a)
+		s.p, s.queue = s.queue[0], s.queue[1:]
+		emit()
 	}
 }
 
@@ -215,6 +225,9 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 	default:
 		c = f.base
 	}
+	if why == "" && !local && c.Flow == "" && c.Item == "" {
+		why = "没有说明是什么的增减"
+	}
 	c.Basis = gouji.Actual
 	return c, local, why
 }
@@ -232,7 +245,7 @@ func (s *sentence) rate(t token) {
 		claim.Unresolved = "百分点的比较对象未知"
 		s.emit(claim, t)
 	case s.doing == rise:
-		s.change(t, a, gouji.GrowthClaim)
+		s.spread(t, func() { s.change(t, a, gouji.GrowthClaim) })
 	case s.doing == complete, budget && strings.HasSuffix(s.p.text, "的"):
 		s.completion(t, claim)
 	case s.doing == share:
@@ -241,8 +254,7 @@ func (s *sentence) rate(t token) {
 		claim.Unresolved = "没有说明是什么的百分比"
 		s.emit(claim, t)
 	}
-	s.p.reset()
-	s.doing = free
+	s.settle()
 }
 
 // completion emits 完成年初预算的…%.

@@ -59,7 +59,9 @@ func (t *table) read(s *sheet, top int) {
 	for _, g := range t.groups {
 		figures += len(g.amounts)
 	}
-	t.facts = slices.Grow(t.facts, min(figures*(s.Rows-top), len(s.Cells)))
+	rows := min(s.Rows-top, len(s.Cells))
+	t.facts = slices.Grow(t.facts, min(figures*rows, len(s.Cells)))
+	t.lines = slices.Grow(t.lines, min(len(t.groups)*rows, len(s.Cells)))
 	for r := top; r < s.Rows; r++ {
 		if s.remark(r) || t.scattered(s, r) {
 			continue
