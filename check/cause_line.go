@@ -100,11 +100,19 @@ func (e explanation) otherScope() []candidate {
 		switch scope, line := distance(e.concept, p.of); {
 		case scope == 1 && line == 0:
 			telling = append(telling, candidate{text, true})
-		case scope == 0 && line == 1:
+		case scope == 0 && line == 1 && !nested(e.concept, p.of):
 			chance = append(chance, candidate{text, false})
 		}
 	}
 	return append(telling[:min(len(telling), 2)], chance[:min(len(chance), 1)]...)
+}
+
+// nested reports whether one of two concepts stands under the other: where it
+// is all that does, both are the same figure by right.
+func nested(a, b gouji.Concept) bool {
+	within := func(a, b string) bool { return a != b && (a == "" || beneath(a, b)) }
+	return within(a.Function, b.Function) || within(b.Function, a.Function) ||
+		within(a.Economic, b.Economic) || within(b.Economic, a.Economic)
 }
 
 // distance counts the dimensions of scope and of line in which a and b differ.

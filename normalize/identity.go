@@ -17,7 +17,7 @@ import (
 const maxTitle = 60
 
 var (
-	titleYear = regexp.MustCompile(`(20[0-3]\d)年(?:度|部门|单位|)`)
+	titleYear = regexp.MustCompile(`(20[0-3]\d)年`)
 	title     = regexp.MustCompile(`^(.*?)(20[0-3]\d)年度?(.*)(决算|预算)(公开|报告|说明|信息公开|公开报告|公开说明|公开情况|情况|草案)?(说明|报告)?$`)
 )
 
@@ -47,7 +47,7 @@ func yearOf(doc *gouji.Document, first, last int) int {
 	}
 	paragraphs(doc, first, last, func(_ int, text string) bool {
 		switch {
-		case utf8.RuneCountInString(text) <= maxTitle && strings.Contains(text, "决算"):
+		case utf8.RuneCountInString(text) <= maxTitle && (strings.Contains(text, "决算") || strings.Contains(text, "预算")):
 			vote(text, 20)
 		case strings.Contains(text, "年度"):
 			vote(text, 1)

@@ -29,14 +29,15 @@ type DB struct {
 type Option func(url.Values)
 
 // ReadOnly opens a warehouse that must exist, for queries of people: nothing
-// in it can be changed, and no query reaches a file, the network or a setting.
-func ReadOnly() Option { return func(v url.Values) { v.Set("access_mode", "READ_ONLY") } }
-
-// Memory limits what DuckDB holds in memory, as in "400MB".
-func Memory(limit string) Option { return func(v url.Values) { v.Set("memory_limit", limit) } }
-
-// Threads limits how many threads a query uses.
-func Threads(n string) Option { return func(v url.Values) { v.Set("threads", n) } }
+// in it can be changed, and no query reaches a file, the network or a setting,
+// or takes all of the machine's memory.
+func ReadOnly() Option {
+	return func(v url.Values) {
+		v.Set("access_mode", "READ_ONLY")
+		v.Set("memory_limit", "1GB") // beyond it, queries spill to disk
+		v.Set("max_temp_directory_size", "10GB")
+	}
+}
 
 // lockdown closes the doors that a read-only file leaves open: COPY, ATTACH,
 // read_csv, extensions, and the settings that would open them again.

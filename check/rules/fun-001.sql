@@ -29,7 +29,7 @@ total AS (
          count(value) AS n, bool_and(agree >= 2) FILTER (value <> 0) AS vouched
   FROM fund GROUP BY ALL),
 side AS (
-  SELECT f.disclosure, f.point, list(o.obs ORDER BY o.obs) FILTER (o.class >= 2) AS sides
+  SELECT f.disclosure, f.point, list(o.obs ORDER BY o.obs) FILTER (o.class >= 1) AS sides
   FROM fund f JOIN obs o ON o.disclosure = f.disclosure AND o.point = f.fund_point AND o.shared
     ANTI JOIN odd d ON d.obs = o.obs
   WHERE f.value <> 0 GROUP BY ALL),

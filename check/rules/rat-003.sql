@@ -9,24 +9,26 @@
 -- example: 73.28 万元，减少 11.61 万元，减少 13.68% → 11.61 ÷ 84.89，相符。
 -- example: 73.28 万元，减少 11.61 万元，增长 13.68% → 报出。
 WITH said AS (
-  SELECT r.disclosure, r.obs, r.kind, r.family, r.concept, r.local, r.year, r.base_year, r.of_concept, r.subject,
+  SELECT r.disclosure, r.obs, r.kind, r.family, r.concept, r.year, coalesce(r.base_year, 0) AS base_year,
+         coalesce(r.of_concept, '') AS of_concept, CASE WHEN r.local THEN coalesce(r.subject, r.obs) END AS owner,
          l.document, l.block, l.start_byte, r.value, r.place,
          coalesce(v.obs, s.obs) AS now_obs, coalesce(v.value, s.value) AS now, coalesce(v.place, s.place) AS now_place,
          s.obs AS own_obs, coalesce(s.value, v.value) AS own, coalesce(s.place, v.place) AS own_place,
          u.obs AS then_obs, u.value AS before, u.place AS then_place, v.agree >= 2 AND u.agree >= 2 AS vouched
   FROM obs r JOIN claim l USING (obs)
   LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
-  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND NOT r.local AND v.class > 0
-    AND v.point = point_of(r.concept, r.year, '元')
-  LEFT JOIN consensus u ON u.disclosure = r.disclosure AND (NOT r.local OR r.of_concept IS NOT NULL) AND u.class > 0
-    AND u.point = point_of(coalesce(r.of_concept, r.concept), coalesce(r.base_year, r.year), '元')
+  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND v.class > 0
+    AND v.point = CASE WHEN NOT r.local THEN point_of(r.concept, r.year, '元') END
+  LEFT JOIN consensus u ON u.disclosure = r.disclosure AND u.class > 0
+    AND u.point = CASE WHEN r.of_concept IS NOT NULL THEN point_of(r.of_concept, coalesce(r.base_year, r.year), '元')
+                       WHEN NOT r.local THEN point_of(r.concept, r.base_year, '元') END
   WHERE r.kind IN ('change', 'growth') AND r.usable AND (r.base_year IS NOT NULL OR r.of_concept IS NOT NULL)),
 -- A growth belongs to the change of the same thing that stands nearest to it.
 paired AS (
   SELECT g.*, c.obs AS change_obs, c.value AS change, c.place AS change_place
   FROM said g LEFT JOIN said c ON c.disclosure = g.disclosure AND c.kind = 'change' AND c.family = '元'
-    AND c.concept = g.concept AND c.local = g.local AND (NOT g.local OR c.subject = g.subject) AND c.year = g.year
-    AND c.base_year IS NOT DISTINCT FROM g.base_year AND c.of_concept IS NOT DISTINCT FROM g.of_concept
+    AND c.concept = g.concept AND c.year = g.year AND c.base_year = g.base_year AND c.of_concept = g.of_concept
+    AND c.owner IS NOT DISTINCT FROM g.owner
   WHERE g.kind = 'growth' AND g.family = '%'
   QUALIFY row_number() OVER (PARTITION BY g.obs ORDER BY c.document <> g.document, abs(c.block - g.block),
     abs(c.start_byte - g.start_byte), c.obs) = 1),

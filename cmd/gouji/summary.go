@@ -114,8 +114,8 @@ func summariseFindings(w io.Writer, path string, all []gouji.Finding) error {
 			shown = append(shown, f)
 		}
 	}
-	fmt.Fprintf(w, "发现：错误 %d，警告 %d；尾差 %d 与提示 %d 未列出\n",
-		count[gouji.Error], count[gouji.Warning], count[gouji.RoundingTrail], count[gouji.NoteSeverity])
+	fmt.Fprintf(w, "发现：错误 %d，警告 %d，提示 %d；尾差和提示不在此列出\n",
+		count[gouji.Error], count[gouji.Warning], count[gouji.NoteSeverity])
 	if len(shown) == 0 {
 		return nil
 	}

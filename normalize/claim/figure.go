@@ -94,8 +94,8 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 		s.leave(c)
 	}
 	f := s.top()
-	if why == "" && !local && c.Fund == "" {
-		why = f.unsure
+	if why == "" && !local {
+		why = f.doubt(c)
 	}
 	if f.bracket && c.Fund != "" {
 		s.contrast()
@@ -205,8 +205,8 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 		why = "增减方向写了两个"
 	case why == "" && s.budget == gouji.Actual && s.lineBase == 0:
 		why = "没有说明与什么相比"
-	case why == "" && !local && c.Fund == "":
-		why = f.unsure
+	case why == "" && !local:
+		why = f.doubt(c)
 	}
 	claim.Unresolved = why
 	s.emit(claim, t)
@@ -260,7 +260,7 @@ func (s *sentence) rate(t token) {
 // completion emits 完成年初预算的…%.
 func (s *sentence) completion(t token, claim gouji.Claim) {
 	f := s.top()
-	claim.Kind, claim.Concept, claim.Local, claim.Unresolved = gouji.CompletionClaim, f.subject, f.local, f.unsure
+	claim.Kind, claim.Concept, claim.Local, claim.Unresolved = gouji.CompletionClaim, f.subject, f.local, f.doubt(f.subject)
 	if !f.topic {
 		claim.Concept = f.base
 	}
@@ -312,7 +312,7 @@ func wholesOf(l *list) map[gouji.Basis]int {
 // shareOf emits 占…%.
 func (s *sentence) shareOf(t token, claim gouji.Claim) {
 	f := s.top()
-	claim.Concept, claim.Local, claim.Unresolved = f.subject, f.local, f.unsure
+	claim.Concept, claim.Local, claim.Unresolved = f.subject, f.local, f.doubt(f.subject)
 	if f.last >= 0 {
 		claim.Subject = f.last
 	}
@@ -358,7 +358,7 @@ func (s *sentence) wholeOf(f *frame) (c gouji.Concept, why string) {
 		f.unsure, s.node.hint = "", ""
 		s.claim(f.last).Unresolved = ""
 	}
-	return c, f.unsure
+	return c, f.doubt(f.subject)
 }
 
 // count emits a number of things, which only its own sentence names.

@@ -25,6 +25,14 @@ func newFrame(base gouji.Concept) frame {
 	return frame{base: base, last: -1, given: map[gouji.Basis]bool{}, wholes: map[gouji.Basis]int{}}
 }
 
+// doubt says why a figure about c cannot be placed: its money is not known.
+func (f *frame) doubt(c gouji.Concept) string {
+	if c.Fund != "" {
+		return ""
+	}
+	return f.unsure
+}
+
 // A sentence is the state of the machine while it reads one.
 type sentence struct {
 	*reader

@@ -37,7 +37,7 @@ func (s *sentence) allOf(t token) {
 	}
 	a := gouji.Amount{Value: 100 * gouji.Percent.Scale(), Unit: gouji.Percent}
 	t.end = end.end
-	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: f.subject, Subject: -1, Whole: f.last, Amount: a, Unresolved: f.unsure}, t)
+	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: f.subject, Subject: -1, Whole: f.last, Amount: a, Unresolved: f.doubt(c)}, t)
 	s.claim(id).Printed = s.text(t)
 }
 
@@ -171,11 +171,8 @@ func (s *sentence) declareNone(t token, p phrase, f *frame) {
 	}
 	for _, flow := range flows {
 		c.Flow = flow
-		claim := gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1, Amount: gouji.Amount{Unit: gouji.WanYuan}}
-		if c.Fund == "" {
-			claim.Unresolved = f.unsure
-		}
-		s.emit(claim, t)
+		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1,
+			Amount: gouji.Amount{Unit: gouji.WanYuan}, Unresolved: f.doubt(c)}, t)
 	}
 }
 

@@ -27,6 +27,8 @@ type table struct {
 	section []gouji.Flow    // of each group: the line that the ones below belong to
 	above   string          // code of the row above, for rows that print only its last digits
 	twice   bool            // two lines have the same label
+	gap     bool            // a figure other than zero was not read: sums may lack it
+	aside   bool            // a column with such figures was not read
 	seen    map[string]bool // what the lines are about
 }
 
@@ -36,8 +38,14 @@ type line struct {
 	code       string
 	dims       gouji.Concept // of the label
 	label      string
-	facts      []int // for each figure of the group, in table.facts; -1 none
+	facts      []int // for each figure of the group, in table.facts; or none, unread
 }
+
+// What stands for a fact that there is not.
+const (
+	none   = -1 // no figure can stand there
+	unread = -2 // one stands there that cannot be read
+)
 
 // A label is what the label cells of a row say.
 type label struct {
@@ -66,6 +74,7 @@ func (t *table) read(s *sheet, top int) {
 		if s.remark(r) || t.scattered(s, r) {
 			continue
 		}
+		t.overlook(s, r)
 		for g := range t.groups {
 			t.row(s, r, g)
 		}
@@ -109,7 +118,7 @@ func (t *table) row(s *sheet, r, g int) {
 	n := line{row: r, group: g, code: l.code, dims: l.dims, label: l.text, facts: make([]int, len(grp.amounts))}
 	last := -1
 	for j, c := range grp.amounts {
-		n.facts[j] = -1
+		n.facts[j] = none
 		i := s.cell(r, c)
 		if i < 0 || i == last || s.Cells[i].Row != r || s.Cells[i].Col < grp.amounts[0] {
 			continue
@@ -118,6 +127,7 @@ func (t *table) row(s *sheet, r, g int) {
 		if concept, ok := t.concept(l, c, g); ok {
 			n.facts[j] = t.fact(s, i, concept, &t.cols[c], l.text)
 		} else if s.flat[i] != "" {
+			n.facts[j] = unread
 			t.note(s.source(i), "第%d行“%s”在“%s”栏不应有数字“%s”，未读入", r+1, l.text, t.cols[c].label, s.flat[i])
 		}
 	}
@@ -194,7 +204,7 @@ func economicGroup(c string) string {
 	return gouji.Public
 }
 
-// fact appends the figure of a cell and returns its index, -1 where the cell
+// fact appends the figure of a cell and returns its index, unread where it
 // cannot be read.
 func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string) int {
 	d, what := figure(s.flat[cell], s.Cells[cell].Text)
@@ -218,7 +228,8 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 	}
 	if what == unreadable {
 		t.note(s.source(cell), "第%d行“%s”的“%s”不是可读的数字，未读入", s.Cells[cell].Row+1, label, clip(s.flat[cell]))
-		return -1
+		t.gap = true
+		return unread
 	}
 	t.facts = append(t.facts, f)
 	return len(t.facts) - 1
@@ -226,9 +237,11 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 
 // strange notes a row that has figures but no label that is understood.
 func (t *table) strange(s *sheet, r int, g *group, l label) {
-	if _, known := noFigures[code.Clean(l.text)]; known || !t.figures(s, r, g) {
+	found, zero := t.figures(s, r, g)
+	if _, known := noFigures[code.Clean(l.text)]; known || !found {
 		return
 	}
+	t.gap = t.gap || !zero
 	what := "没有项目名称"
 	if l.text != "" {
 		what = "“" + clip(l.text) + "”未能识别"
@@ -236,8 +249,9 @@ func (t *table) strange(s *sheet, r int, g *group, l label) {
 	t.note(gouji.Source{Block: s.block, Row: r, Col: -1}, "第%d行%s，该行数字未读入", r+1, what)
 }
 
-// figures reports whether a row of g prints a number.
-func (t *table) figures(s *sheet, r int, g *group) (found bool) {
+// figures reports whether a row of g prints a number, and none but zeros.
+func (t *table) figures(s *sheet, r int, g *group) (found, zero bool) {
+	zero = true
 	for _, c := range g.amounts {
 		i := s.cell(r, c)
 		if i < 0 || s.flat[i] == "" || s.Cells[i].Row != r || s.Cells[i].Col < g.amounts[0] {
@@ -245,10 +259,24 @@ func (t *table) figures(s *sheet, r int, g *group) (found bool) {
 		}
 		if d, what := figure(s.flat[i], s.Cells[i].Text); what == printed {
 			found = true
-			t.form.Empty = t.form.Empty && d.Mantissa == 0
+			zero = zero && d.Mantissa == 0
 		}
 	}
-	return found
+	t.form.Empty = t.form.Empty && zero
+	return found, zero
+}
+
+// overlook notes whether a column that is not understood has figures.
+func (t *table) overlook(s *sheet, r int) {
+	for c := range t.cols {
+		if t.cols[c].role != unknown || t.aside {
+			continue
+		}
+		if i := s.cell(r, c); i >= 0 && s.Cells[i].Row == r && s.Cells[i].Col == c {
+			d, what := figure(s.flat[i], s.Cells[i].Text)
+			t.aside = what == printed && d.Mantissa != 0
+		}
+	}
 }
 
 // unlabelled reads a form whose figures stand in one row without a label: the
@@ -261,8 +289,8 @@ func (t *table) unlabelled(s *sheet, top int) {
 		case s.remark(r):
 		case row < 0:
 			row = r
-		case !t.figures(s, r, grp):
-		case !t.figures(s, row, grp):
+		case !t.prints(s, r, grp):
+		case !t.prints(s, row, grp):
 			row = r
 		default:
 			t.note(gouji.Source{Block: s.block, Row: r, Col: -1}, "第%d行没有项目名称，该行数字未读入", r+1)
@@ -274,7 +302,7 @@ func (t *table) unlabelled(s *sheet, top int) {
 	n := line{row: row, facts: make([]int, len(grp.amounts))}
 	last := -1
 	for j, c := range grp.amounts {
-		n.facts[j] = -1
+		n.facts[j] = none
 		concept, ok := t.concept(label{}, c, 0)
 		if i := s.cell(row, c); ok && i >= 0 && i != last && s.Cells[i].Row == row {
 			n.facts[j] = t.fact(s, i, concept, &t.cols[c], "")
@@ -282,6 +310,11 @@ func (t *table) unlabelled(s *sheet, top int) {
 		}
 	}
 	t.add(n)
+}
+
+func (t *table) prints(s *sheet, r int, g *group) bool {
+	found, _ := t.figures(s, r, g)
+	return found
 }
 
 // scattered reads a row of economic totals, whose cells seldom keep to the

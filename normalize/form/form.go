@@ -234,7 +234,8 @@ func (t *table) merge(next *table) {
 	t.names = append(t.names, next.names...)
 	t.notes = append(t.notes, next.notes...)
 	t.form.Empty = t.form.Empty && next.form.Empty
-	t.section, t.above, t.twice = next.section, next.above, t.twice || next.twice
+	t.section, t.above = next.section, next.above
+	t.twice, t.gap, t.aside = t.twice || next.twice, t.gap || next.gap, t.aside || next.aside
 }
 
 // close hands over what was read of the open form.

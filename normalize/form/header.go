@@ -105,7 +105,7 @@ func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
 			return
 		}
 		w, _, _, ok := sp.word(text)
-		label := ok && (w.role == codes || w.role == names || w.role == ordinals)
+		label := ok && (w.role == codes || w.role == names && (w.dims.Flow == "" || s.Cells[i].ColSpan == 1) || w.role == ordinals)
 		for c := s.Cells[i].Col; label && c < min(s.Cells[i].Col+s.Cells[i].ColSpan, s.Cols); c++ {
 			labelled[c] = labelled[c] || w.role != ordinals
 		}
@@ -193,7 +193,7 @@ func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
 			w.dims.Item = ""
 		}
 		col.dims = over(col.dims, w.dims)
-		if w.role == amounts {
+		if w.role == amounts || w.dims.Flow != "" {
 			labels = append(labels, code.Bare(s.Cells[i].Text))
 		}
 	}

@@ -11,14 +11,16 @@ import (
 // is the name of the form in the reading.
 func (t *table) partitions(scope string) []gouji.Partition {
 	b := &builder{table: t, scope: scope, used: map[string]int{}}
+	if !t.aside && !t.spec.items {
+		b.rows()
+	}
 	switch {
+	case t.gap: // a sum might lack what was not read
 	case t.spec.items:
 		b.items()
 	case t.summary():
-		b.rows()
 		b.summaries()
 	default:
-		b.rows()
 		b.tree()
 	}
 	return b.out
@@ -34,7 +36,8 @@ type builder struct {
 // A term is a fact by its index, with its sign.
 type term struct{ fact, sign int }
 
-// state adds a partition, unless terms are missing or all of them blank.
+// state adds a partition, unless one of its figures could not be read or all
+// of them are blank.
 func (b *builder) state(dimension gouji.Dimension, whole int, terms []term, path ...string) {
 	if whole < 0 {
 		return
@@ -42,6 +45,9 @@ func (b *builder) state(dimension gouji.Dimension, whole int, terms []term, path
 	blank := b.facts[whole].Blank
 	p := gouji.Partition{Dimension: dimension, Closed: true, Whole: b.facts[whole].ID, Parts: make([]gouji.Part, 0, len(terms))}
 	for _, t := range terms {
+		if t.fact == unread {
+			return
+		}
 		if t.fact < 0 || b.facts[t.fact].Concept == b.facts[whole].Concept {
 			continue
 		}
@@ -68,7 +74,7 @@ func (l *line) fact(j int) int {
 	if j < len(l.facts) {
 		return l.facts[j]
 	}
-	return -1
+	return none
 }
 
 // tree parts every code by the nearest printed codes below it, and the totals

@@ -23,7 +23,7 @@ func (t *table) settle() {
 	moved := make([]int, len(t.facts))
 	kept := t.facts[:0]
 	for i, f := range t.facts {
-		moved[i] = -1
+		moved[i] = none
 		if f.Blank && said[point{f.Concept, f.Year}] {
 			continue
 		}

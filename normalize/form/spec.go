@@ -94,6 +94,11 @@ func (sp *spec) word(text string) (w word, year, shift int, ok bool) {
 	case strings.HasSuffix(text, "名称"), strings.HasPrefix(text, "项目("):
 		return word{role: names}, 0, 0, true
 	}
+	for _, p := range [...]string{"增减", "比例", "占比", "率", "比上年", "差额", "较上年"} {
+		if strings.Contains(text, p) {
+			return word{role: ignored}, 0, 0, true
+		}
+	}
 	return w, 0, 0, false
 }
 

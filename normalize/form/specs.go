@@ -13,12 +13,12 @@ var commonWords = wordsOf(map[string]word{
 	"项目|科目名称|名称|科目|预算科目|收入项目|支出项目|功能分类科目|支出功能分类科目|经济分类科目|支出经济分类科目|功能分类|经济分类|科目编码及名称|科目编码(名称)": {role: names},
 	"行次|栏次|序号":       {role: ordinals},
 	"备注|说明":          {role: ignored},
-	"收入|收入情况|收入部分":   {role: amounts, dims: dims{Flow: gouji.Income}},
-	"支出|支出情况|支出部分":   {role: amounts, dims: dims{Flow: gouji.Expenditure}},
+	"收入|收入情况|收入部分":   {role: names, dims: dims{Flow: gouji.Income}},
+	"支出|支出情况|支出部分":   {role: names, dims: dims{Flow: gouji.Expenditure}}, // also over 项目 and 金额
 	"预算数|预算金额|本年预算数": {role: amounts, dims: dims{Basis: gouji.Budget}},
-	"年初预算数|年初预算|年初部门预算数|年初批复预算数":               {role: amounts, dims: dims{Basis: gouji.InitialBudget}},
-	"全年预算数|全年预算|调整预算数|调整后预算数|全年调整预算数":          {role: amounts, dims: dims{Basis: gouji.FullYearBudget}},
-	"小计|金额|决算数|决算|决算金额|本年决算数|决算数统计数|统计数|支出决算数": {role: amounts},
+	"年初预算数|年初预算|年初部门预算数|年初批复预算数":                           {role: amounts, dims: dims{Basis: gouji.InitialBudget}},
+	"全年预算数|全年预算|调整预算数|调整后预算数|全年调整预算数":                      {role: amounts, dims: dims{Basis: gouji.FullYearBudget}},
+	"小计|金额|决算数|决算|决算金额|本年决算数|决算数统计数|决算统计数|支出统计数|统计数|支出决算数": {role: amounts},
 })
 
 var (
@@ -105,9 +105,9 @@ var threePublicItems = list{
 }
 
 // noFigures are lines that head others, or count what is no money.
-var noFigures = list{"相关统计数|国内接待费|国(境)外接待费|外事接待费|其中外事接待费|行政单位|参照公务员法管理事业单位|" +
+var noFigures = linesOf(list{"相关统计数|国内接待费|国(境)外接待费|外事接待费|其中外事接待费|行政单位|参照公务员法管理事业单位|" +
 	"因公出国(境)团组数(个)|因公出国(境)人次数(人)|公务用车购置数(辆)|公务用车保有量(辆)|国内公务接待批次(个)|国内公务接待人次(人)|" +
-	"外事接待批次(个)|外事接待人次(人)|国(境)外公务接待批次(个)|国(境)外公务接待人次(人)": {}}
+	"外事接待批次(个)|外事接待人次(人)|国(境)外公务接待批次(个)|国(境)外公务接待人次(人)": {}})
 
 // specs are the nine standard forms.
 var specs = []*spec{

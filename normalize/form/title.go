@@ -42,7 +42,9 @@ func headingOf(s *sheet, above []string) heading {
 		lines = append(lines, textLine{raw, code.Narrow(code.Squeeze(raw))})
 	}
 	for i := len(lines) - 1; i >= 0; i-- {
-		h.prose = h.prose || !h.line(lines[i])
+		if !h.line(lines[i]) {
+			h.prose = true
+		}
 	}
 	if h.title == "" {
 		h.name(lines)
@@ -105,7 +107,7 @@ func (h *heading) line(l textLine) bool {
 
 // yearIn finds 2020年度 in what is no sentence.
 func yearIn(flat string) int {
-	if !strings.Contains(flat, "年") || utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "，。；,;比较") {
+	if !strings.Contains(flat, "年") || utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "，。；,;比较") || strings.HasSuffix(flat, "数") {
 		return 0
 	}
 	for rest := flat; ; rest = rest[2:] {

@@ -1,0 +1,122 @@
+package normalize_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gouji"
+	"gouji/extract/docx"
+	"gouji/normalize"
+)
+
+func prose(name string, paragraphs ...string) *gouji.Document {
+	doc := &gouji.Document{Name: name}
+	for _, p := range paragraphs {
+		doc.Blocks = append(doc.Blocks, gouji.Block{Text: p})
+	}
+	return doc
+}
+
+func TestIdentity(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		doc  *gouji.Document
+		unit string
+		year int
+		kind gouji.DisclosureKind
+	}{
+		{"a title on one line", prose("a.docx", "澄江市测绘院2021年度部门决算", "第三部分 2021年度部门决算情况说明", "本年收入合计5万元。"),
+			"澄江市测绘院", 2021, gouji.DepartmentAccount},
+		{"a title over two lines", prose("a.docx", "澄江市测绘院", "2021年度单位决算公开", "第三部分 2021年度单位决算情况说明"),
+			"澄江市测绘院", 2021, gouji.UnitAccount},
+		{"a year before the unit", prose("a.docx", "2022年度澄江市测绘院部门决算"),
+			"澄江市测绘院", 2022, gouji.DepartmentAccount},
+		{"the file's name when the text says nothing", prose("澄江市测绘院2023年度部门决算.docx", "本年收入合计5万元。"),
+			"澄江市测绘院", 2023, gouji.DepartmentAccount},
+		{"a budget", prose("a.docx", "澄江市测绘院2024年部门预算", "一、部门预算收支情况", "2024年收入预算5万元。"),
+			"澄江市测绘院", 2024, gouji.BudgetDisclosure},
+		{"no disclosure", prose("notes.txt", "今天下雨。"), "", 0, gouji.OtherDisclosure},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := normalize.Normalize(test.doc)[0]
+			if r.Unit != test.unit || r.Year != test.year || r.Kind != test.kind {
+				t.Errorf("read as %q %d %s, want %q %d %s", r.Unit, r.Year, r.Kind, test.unit, test.year, test.kind)
+			}
+		})
+	}
+}
+
+// readCase reads the docx of a case of testdata.
+func readCase(t testing.TB, name string) *gouji.Document {
+	t.Helper()
+	files, _ := filepath.Glob(filepath.Join("..", "testdata", name, "*.docx"))
+	if len(files) != 1 {
+		t.Fatalf("%d documents in case %s, want 1", len(files), name)
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := docx.Read(context.Background(), filepath.Base(files[0]), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func TestTwoDisclosuresInOneFile(t *testing.T) {
+	doc := readCase(t, "two-in-one")
+	readings := normalize.Normalize(doc)
+	if len(readings) != 2 {
+		t.Fatalf("%d readings, want 2", len(readings))
+	}
+	a, b := readings[0], readings[1]
+	if a.Unit == b.Unit || !strings.Contains(doc.Name, a.Unit) || !strings.Contains(doc.Name, b.Unit) {
+		t.Errorf("units %q and %q, of %s", a.Unit, b.Unit, doc.Name)
+	}
+	if a.Last != b.First || b.Last != len(doc.Blocks) {
+		t.Errorf("blocks [%d,%d) and [%d,%d) of %d", a.First, a.Last, b.First, b.Last, len(doc.Blocks))
+	}
+	if len(a.Forms) < 8 || len(b.Forms) < 8 {
+		t.Errorf("%d and %d forms", len(a.Forms), len(b.Forms))
+	}
+	seen := map[int]bool{}
+	for _, r := range readings {
+		for _, f := range r.Facts {
+			seen[f.ID] = true
+		}
+		for _, c := range r.Claims {
+			if seen[c.ID] {
+				t.Fatalf("ID %d is given twice", c.ID)
+			}
+			seen[c.ID] = true
+		}
+	}
+}
+
+// Every figure of the clean cases must be understood: what the machine leaves
+// unresolved there, it would leave unresolved in any document of the kind.
+func TestCleanCasesResolve(t *testing.T) {
+	for _, name := range []string{"clean-2017", "clean-2019", "clean-2020", "clean-2020-yuan", "clean-2022-rounding", "clean-2023", "clean-2024-appendix"} {
+		for _, r := range normalize.Normalize(readCase(t, name)) {
+			for _, c := range r.Claims {
+				if c.Unresolved != "" {
+					t.Errorf("%s %s: %s %s of %q: %s", name, c.Section, c.Kind, c.Amount, c.Text, c.Unresolved)
+				}
+			}
+			for _, n := range r.Notes {
+				t.Errorf("%s: %s", name, n.What)
+			}
+		}
+	}
+}
+
+func BenchmarkNormalizeCase(b *testing.B) {
+	doc := readCase(b, "clean-2020")
+	for b.Loop() {
+		normalize.Normalize(doc)
+	}
+}
