@@ -12,6 +12,9 @@ import (
 // maxCauses bounds how many possible causes a finding lists.
 const maxCauses = 4
 
+// maxExplained bounds for how many conflicts of a disclosure causes are sought.
+const maxExplained = 200
+
 // A candidate explains a difference exactly. A likely one is no chance match
 // and may be stated as the cause where it is the only one.
 type candidate struct {
@@ -23,7 +26,7 @@ type candidate struct {
 func (r *runner) causes(drafts []*draft, words map[int64]Names) error {
 	open := map[int64][]*draft{}
 	for _, d := range drafts {
-		if d.verdict == gouji.Conflict && d.expected.Valid {
+		if d.verdict == gouji.Conflict && d.expected.Valid && len(open[d.disclosure]) < maxExplained {
 			open[d.disclosure] = append(open[d.disclosure], d)
 		}
 	}

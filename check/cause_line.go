@@ -179,8 +179,9 @@ func (e explanation) omitted() []candidate {
 func functionOf(c gouji.Concept) string { return c.Function }
 func economicOf(c gouji.Concept) string { return c.Economic }
 
-// maxLines bounds the search for omitted lines, which is quadratic.
-const maxLines = 200
+// maxLines bounds the searches among lines, which are quadratic. No form has
+// as many.
+const maxLines = 500
 
 // lines returns the leaf lines under the concept along the functional or the
 // economic tree: those without a finer one.
@@ -199,12 +200,14 @@ func (e explanation) lines(code func(gouji.Concept) string) []point {
 			under = append(under, p)
 		}
 	}
-	under = slices.DeleteFunc(under, func(p point) bool {
+	if len(under) > maxLines {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(under), func(p point) bool {
 		return slices.ContainsFunc(under, func(q point) bool {
 			return len(code(q.of)) > len(code(p.of)) && strings.HasPrefix(code(q.of), code(p.of))
 		})
 	})
-	return under[:min(len(under), maxLines)]
 }
 
 // beneath reports whether a code stands under another of its tree, or under

@@ -170,14 +170,19 @@ func excerpt(text, printed string) string {
 	return short
 }
 
-// width is the width of s on a terminal, where Chinese takes two columns.
+// wide are the ranges of characters that take two columns on a terminal.
+var wide = [][2]rune{{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE4F},
+	{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x20000, 0x3FFFD}}
+
+// width is how many columns s takes.
 func width(s string) int {
 	n := 0
 	for _, r := range s {
 		n++
-		if r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 ||
-			r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE4F || r >= 0xFF00 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6) {
-			n++
+		for _, w := range wide {
+			if w[0] <= r && r <= w[1] {
+				n++
+			}
 		}
 	}
 	return n

@@ -3,6 +3,7 @@ package normalize
 import (
 	"cmp"
 	"maps"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,23 +22,25 @@ var (
 	title     = regexp.MustCompile(`^(.*?)(20[0-3]\d)年度?(.*)(决算|预算)(公开|报告|说明|信息公开|公开报告|公开说明|公开情况|情况|草案)?(说明|报告)?$`)
 )
 
-// header returns the folded paragraphs of blocks [first, last) that may be
-// titles, with their block.
-func paragraphs(doc *gouji.Document, first, last int, visit func(block int, text string) bool) {
-	for i := first; i < last; i++ {
-		b := &doc.Blocks[i]
-		if b.Region != gouji.Body || b.Kind == gouji.Table {
-			continue
-		}
-		if text := strings.TrimSpace(segment.Fold(b.Text).Text); text != "" && !visit(i, text) {
+// A section is the blocks [first, last) of a document that hold one disclosure.
+type section struct {
+	doc         *gouji.Document
+	texts       []segment.Folded // of the paragraphs, by block
+	first, last int
+}
+
+// paragraphs yields the folded paragraphs of s.
+func (s section) paragraphs(yield func(string) bool) {
+	for _, t := range s.texts[s.first:s.last] {
+		if text := strings.TrimSpace(t.Text); text != "" && !yield(text) {
 			return
 		}
 	}
 }
 
-// yearOf returns the year that the document speaks of: of its title, else the
+// year returns the year that the document speaks of: of its title, else the
 // one that it names with 年度 most often; 0 where it names none.
-func yearOf(doc *gouji.Document, first, last int) int {
+func (s section) year() int {
 	votes := map[int]int{}
 	vote := func(text string, weight int) {
 		for _, m := range titleYear.FindAllStringSubmatch(text, 4) {
@@ -45,17 +48,16 @@ func yearOf(doc *gouji.Document, first, last int) int {
 			votes[y] += weight
 		}
 	}
-	paragraphs(doc, first, last, func(_ int, text string) bool {
+	for text := range s.paragraphs {
 		switch {
 		case utf8.RuneCountInString(text) <= maxTitle && (strings.Contains(text, "决算") || strings.Contains(text, "预算")):
 			vote(text, 20)
 		case strings.Contains(text, "年度"):
 			vote(text, 1)
 		}
-		return true
-	})
-	for i := first; i < last; i++ {
-		if g := doc.Blocks[i].Grid; g != nil {
+	}
+	for i := s.first; i < s.last; i++ {
+		if g := s.doc.Blocks[i].Grid; g != nil {
 			for _, c := range g.Cells[:min(len(g.Cells), 24)] {
 				if strings.Contains(c.Text, "年") {
 					vote(segment.Fold(c.Text).Text, 10)
@@ -64,7 +66,7 @@ func yearOf(doc *gouji.Document, first, last int) int {
 		}
 	}
 	if len(votes) == 0 {
-		vote(segment.Fold(doc.Name).Text, 1)
+		vote(segment.Fold(s.doc.Name).Text, 1)
 	}
 	return most(votes)
 }
@@ -80,9 +82,9 @@ func most[K cmp.Ordered](votes map[K]int) (best K) {
 	return best
 }
 
-// unitOf returns the name of the unit that publishes: as the forms print it,
+// unit returns the name of the unit that publishes: as the forms print it,
 // else as the title does, else as the file is named.
-func unitOf(doc *gouji.Document, first, last int, forms []gouji.Form) string {
+func (s section) unit(forms []gouji.Form) string {
 	votes := map[string]int{}
 	for _, f := range forms {
 		if f.Entity != "" {
@@ -92,30 +94,20 @@ func unitOf(doc *gouji.Document, first, last int, forms []gouji.Form) string {
 	if len(votes) > 0 {
 		return most(votes)
 	}
-	unit, before := "", ""
-	paragraphs(doc, first, last, func(_ int, text string) bool {
-		if name, ok := titleUnit(text); ok && unit == "" {
-			unit = name
-			if unit == "" && looksLikeUnit(before) {
-				unit = before // the title is broken over two lines
-			}
+	before := ""
+	for text := range s.paragraphs {
+		name, ok := titleUnit(text)
+		switch {
+		case ok && name != "":
+			return name
+		case ok && looksLikeUnit(before):
+			return before // the title is broken over two lines
 		}
 		before = text
-		return unit == ""
-	})
-	if unit != "" {
-		return unit
 	}
-	name := segment.Fold(strings.TrimSuffix(doc.Name, "."+extension(doc.Name))).Text
-	unit, _ = titleUnit(name)
-	return unit
-}
-
-func extension(name string) string {
-	if i := strings.LastIndexByte(name, '.'); i >= 0 {
-		return name[i+1:]
-	}
-	return ""
+	name := segment.Fold(strings.TrimSuffix(s.doc.Name, filepath.Ext(s.doc.Name))).Text
+	name, _ = titleUnit(name)
+	return name
 }
 
 // titleUnit returns what a title of a disclosure says before its year.
@@ -143,8 +135,8 @@ func looksLikeUnit(s string) bool {
 	return n >= 4 && n <= 40 && !strings.ContainsAny(s, "。；，：:")
 }
 
-// kindOf returns what was published: by the forms it holds and by its title.
-func kindOf(doc *gouji.Document, first, last int, forms []gouji.Form) gouji.DisclosureKind {
+// kind returns what was published: by the forms it holds and by its title.
+func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
 	votes := map[gouji.DisclosureKind]int{}
 	count := func(text string, weight int) {
 		votes[gouji.DepartmentAccount] += weight * strings.Count(text, "部门决算")
@@ -152,16 +144,15 @@ func kindOf(doc *gouji.Document, first, last int, forms []gouji.Form) gouji.Disc
 		votes[gouji.BudgetDisclosure] += weight * (strings.Count(text, "部门预算") + strings.Count(text, "单位预算") + strings.Count(text, "预算公开"))
 	}
 	account := len(forms) > 0
-	paragraphs(doc, first, last, func(_ int, text string) bool {
+	for text := range s.paragraphs {
 		if utf8.RuneCountInString(text) <= maxTitle {
 			count(text, 5)
 			account = account || strings.Contains(text, "决算情况说明")
 		} else {
 			count(text, 1)
 		}
-		return true
-	})
-	count(segment.Fold(doc.Name).Text, 10)
+	}
+	count(segment.Fold(s.doc.Name).Text, 10)
 	best := gouji.OtherDisclosure
 	for _, k := range []gouji.DisclosureKind{gouji.DepartmentAccount, gouji.UnitAccount, gouji.BudgetDisclosure} {
 		if votes[k] > votes[best] {
@@ -186,11 +177,11 @@ type span struct{ first, last int }
 // split cuts a document that holds several disclosures at the title of each
 // further one: a title, or a 第一部分, that comes after tables and prose of the
 // one before.
-func split(doc *gouji.Document) []span {
+func split(doc *gouji.Document, texts []segment.Folded) []span {
 	var c cutter
 	for i := range doc.Blocks {
 		if doc.Blocks[i].Region == gouji.Body {
-			c.block(i, &doc.Blocks[i])
+			c.block(i, doc.Blocks[i].Kind, strings.TrimSpace(texts[i].Text))
 		}
 	}
 	first := 0
@@ -209,13 +200,12 @@ type cutter struct {
 	titles        int // block of the first title since then + 1; 0 none
 }
 
-func (c *cutter) block(i int, b *gouji.Block) {
-	if b.Kind == gouji.Table {
+func (c *cutter) block(i int, kind gouji.Kind, text string) {
+	if kind == gouji.Table {
 		c.tables++
 		c.titles = 0
 		return
 	}
-	text := strings.TrimSpace(segment.Fold(b.Text).Text)
 	switch {
 	case text == "":
 		return

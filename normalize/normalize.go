@@ -23,22 +23,22 @@ const Version = "1"
 func Normalize(doc *gouji.Document) []gouji.Reading {
 	var out []gouji.Reading
 	next := 0
-	for _, s := range split(doc) {
-		r := read(doc, s.first, s.last, next)
+	texts := outline.Fold(doc)
+	for _, s := range split(doc, texts) {
+		r := read(section{doc, texts, s.first, s.last}, next)
 		next += len(r.Facts) + len(r.Claims)
 		out = append(out, r)
 	}
 	return out
 }
 
-func read(doc *gouji.Document, first, last, next int) gouji.Reading {
-	year := yearOf(doc, first, last)
-	forms := form.Read(doc, first, last, year, next)
-	lines := outline.Read(doc, first, last)
+func read(s section, next int) gouji.Reading {
+	year := s.year()
+	forms := form.Read(s.doc, s.first, s.last, year, next)
+	lines := outline.Read(s.doc, s.texts, s.first, s.last)
 	r := gouji.Reading{
-		First: first, Last: last, Year: year,
-		Unit:  unitOf(doc, first, last, forms.Forms),
-		Kind:  kindOf(doc, first, last, forms.Forms),
+		First: s.first, Last: s.last, Year: year,
+		Unit: s.unit(forms.Forms), Kind: s.kind(forms.Forms),
 		Forms: forms.Forms, Facts: forms.Facts, Names: forms.Names,
 		Partitions: forms.Partitions, Notes: forms.Notes,
 	}

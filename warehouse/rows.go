@@ -141,11 +141,14 @@ func (b *appending) blocks(id int64, blocks []gouji.Block) {
 			}
 		}
 		b.put(blockT, id, i, kindNames[block.Kind], regionNames[block.Region], block.Level,
-			known(block.Page), number, nil, nil, text)
+			known(block.Page), number, text)
 		if block.Grid == nil {
 			continue
 		}
 		for _, c := range block.Grid.Cells {
+			if c.Text == "" && c.RowSpan == 1 && c.ColSpan == 1 {
+				continue // what a table leaves uncovered is such a cell
+			}
 			b.put(cellT, id, i, c.Row, c.Col, c.RowSpan, c.ColSpan, known(c.Page), c.Text)
 		}
 	}

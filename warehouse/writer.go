@@ -15,8 +15,8 @@ import (
 // A batch is written when it holds this many inputs or rows, which bounds what
 // an interrupted load must read again, and what waits in memory.
 const (
-	batchInputs = 64
-	batchRows   = 50_000
+	batchInputs = 128
+	batchRows   = 150_000
 )
 
 // idBits is how many observations, and readings, a document may have as a

@@ -14,8 +14,8 @@ WITH printed AS (
         FROM naming WHERE NOT prose)
   GROUP BY ALL),
 said AS (
-  SELECT *, max(id) OVER g AS subject, list(id) OVER g AS sides FROM naming WHERE prose
-  WINDOW g AS (PARTITION BY disclosure, system, code, folded))
+  SELECT disclosure, system, code, folded, first(name ORDER BY id DESC) AS name, max(id) AS subject, list(id ORDER BY id DESC) AS sides
+  FROM naming WHERE prose GROUP BY disclosure, system, code, folded)
 SELECT s.disclosure,
        CASE WHEN p.code IS NULL THEN 'unchecked' WHEN list_contains(p.folded, s.folded) THEN 'equal' ELSE 'conflict' END AS verdict,
        CASE WHEN p.code IS NULL THEN '报表未列此科目' END AS reason,

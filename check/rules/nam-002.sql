@@ -8,21 +8,24 @@
 -- since: 0.1
 -- example: 文中“主要包括基本工资、伙食补助费”，表中 30106 伙食补助费空白 → 报出。
 -- example: 表中 30106 印 0.20 → 不报。
-WITH named AS (
-  SELECT o.disclosure, o.obs, o.concept, o.year, l.part, l.section, l.document, c.obs AS seen, c.place > 0 AS printed_zero,
-         CASE WHEN c.obs IS NULL OR coalesce(m.empty, false) THEN 'unchecked' WHEN c.value <> 0 THEN 'equal' ELSE 'conflict' END AS verdict,
-         -- The line that the list parts: the concept without its last code.
+WITH filled AS (SELECT reading, form, bool_and(empty) AS empty FROM form GROUP BY ALL),
+named AS (
+  SELECT o.disclosure, o.obs, o.concept, o.year, l.part, l.section, l.document, c.obs AS seen,
+         CASE WHEN c.obs IS NULL OR m.empty THEN 'unchecked' WHEN c.value <> 0 THEN 'equal' ELSE 'conflict' END AS verdict,
+         CASE WHEN c.obs IS NULL THEN '报表未列此科目' WHEN m.empty THEN '所在的表没有数字' END AS reason,
+         CASE WHEN c.place > 0 THEN 'warning' ELSE 'error' END AS severity,
+         -- What the list parts: the concept without its last code.
          regexp_replace(o.concept, '/(function|economic)=[^/]*', '') AS whole
   FROM obs o JOIN claim l ON l.obs = o.obs
   LEFT JOIN consensus c ON c.disclosure = o.disclosure AND c.point = point_of(o.concept, o.year, '元')
   LEFT JOIN fact f ON f.obs = c.obs
-  LEFT JOIN form m ON m.reading = f.reading AND m.form = f.form
-  WHERE o.kind = 'named' AND o.usable AND NOT o.local),
-grouped AS (
-  SELECT *, CASE WHEN verdict = 'conflict' AND printed_zero THEN 'warning' ELSE 'error' END AS severity FROM named)
-SELECT disclosure, verdict, CASE WHEN seen IS NULL THEN '报表未列此科目' WHEN verdict = 'unchecked' THEN '所在的表没有数字' END AS reason,
-       severity, whole AS concept, year, min(obs) OVER g AS subject, list_value(obs, seen) AS sides, [] AS suspect,
-       CASE WHEN verdict = 'conflict' THEN '列为有支出的科目在表中' || CASE severity WHEN 'error' THEN '为空' ELSE '为零' END || '：'
-            || string_agg('{=' || concept || '}', '、') OVER g END AS message
-FROM grouped
-WINDOW g AS (PARTITION BY disclosure, document, part, section, whole, verdict, severity)
+  LEFT JOIN filled m ON m.reading = f.reading AND m.form = f.form
+  WHERE o.kind = 'named' AND o.usable AND NOT o.local)
+SELECT disclosure, verdict, reason, severity, concept, year, NULL AS subject, NULL AS sides, NULL AS message
+FROM named WHERE verdict <> 'conflict'
+UNION ALL
+SELECT disclosure, verdict, NULL, severity, whole, year, min(obs), list_concat(list(obs ORDER BY obs), list(seen ORDER BY obs)),
+       '列为有支出的科目在表中' || CASE severity WHEN 'error' THEN '为空' ELSE '为零' END || '：'
+       || string_agg(DISTINCT '{=' || concept || '}', '、' ORDER BY '{=' || concept || '}')
+FROM named WHERE verdict = 'conflict'
+GROUP BY disclosure, document, part, section, whole, year, verdict, severity

@@ -24,14 +24,19 @@ WITH said AS (
                        WHEN NOT r.local THEN point_of(r.concept, r.base_year, '元') END
   WHERE r.kind IN ('change', 'growth') AND r.usable AND (r.base_year IS NOT NULL OR r.of_concept IS NOT NULL)),
 -- A growth belongs to the change of the same thing that stands nearest to it.
-paired AS (
-  SELECT g.*, c.obs AS change_obs, c.value AS change, c.place AS change_place
-  FROM said g LEFT JOIN said c ON c.disclosure = g.disclosure AND c.kind = 'change' AND c.family = '元'
-    AND c.concept = g.concept AND c.year = g.year AND c.base_year = g.base_year AND c.of_concept = g.of_concept
-    AND c.owner IS NOT DISTINCT FROM g.owner
-  WHERE g.kind = 'growth' AND g.family = '%'
-  QUALIFY row_number() OVER (PARTITION BY g.obs ORDER BY c.document <> g.document, abs(c.block - g.block),
-    abs(c.start_byte - g.start_byte), c.obs) = 1),
+beside AS (
+  SELECT *, last_value(CASE kind WHEN 'change' THEN spot END IGNORE NULLS) OVER (w ROWS UNBOUNDED PRECEDING) AS above,
+         first_value(CASE kind WHEN 'change' THEN spot END IGNORE NULLS) OVER (w ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS below
+  FROM (SELECT *, {'obs': obs, 'value': value, 'place': place, 'document': document, 'block': block, 'start': start_byte} AS spot FROM said)
+  WHERE kind = 'growth' OR family = '元'
+  WINDOW w AS (PARTITION BY disclosure, concept, year, base_year, of_concept, owner ORDER BY document, block, start_byte, obs)),
+nearest AS (
+  SELECT *, CASE WHEN above IS NULL OR below.document = document AND (above.document <> document
+                   OR below.block - block < block - above.block
+                   OR below.block = above.block AND below.start - start_byte < start_byte - above.start)
+                 THEN below ELSE above END AS told
+  FROM beside WHERE kind = 'growth' AND family = '%'),
+paired AS (SELECT *, told.obs AS change_obs, told.value AS change, told.place AS change_place FROM nearest),
 judged AS (
   SELECT disclosure, concept, year, obs, value, family, now, before, NULL AS change, vouched, 'seen' AS how,
          now IS NOT NULL AND before > 0 AS known, [obs, now_obs, own_obs, then_obs] AS places,

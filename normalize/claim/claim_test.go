@@ -33,7 +33,7 @@ func readIn(part string, paragraphs ...string) claim.Result {
 	for _, p := range paragraphs {
 		doc.Blocks = append(doc.Blocks, gouji.Block{Text: p})
 	}
-	lines := outline.Read(doc, 0, len(doc.Blocks))
+	lines := outline.Read(doc, outline.Fold(doc), 0, len(doc.Blocks))
 	return claim.Read(lines, claim.Env{Unit: "澄江市测绘院", Year: 2020, Names: names, Next: 100})
 }
 

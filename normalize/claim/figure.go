@@ -342,8 +342,8 @@ func (s *sentence) wholeOf(f *frame) (c gouji.Concept, why string) {
 	if s.p.residue(s.env.Unit) != "" {
 		return c, "占比的总体是句中自拟的名称"
 	}
-	all := s.p.has(func(t term) bool { return t.reset })
-	fund := s.p.has(func(t term) bool { return t.set.Fund != "" })
+	all := s.p.has(func(t *term) bool { return t.reset })
+	fund := s.p.has(func(t *term) bool { return t.set.Fund != "" })
 	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"
 	}

@@ -44,7 +44,7 @@ const (
 type token struct {
 	kind       kind
 	start, end int
-	term       term
+	term       *term // of a word
 	dec        gouji.Decimal
 	unit       gouji.Unit
 	unitLen    int // bytes of the unit as printed
@@ -104,8 +104,9 @@ type lexer struct {
 	out  []token
 }
 
-func lex(text string, start, end, year int) []token {
-	l := lexer{text: text, pos: start, end: end, year: year}
+// lex cuts text[start:end] to tokens, in the memory of buffer where it fits.
+func lex(buffer []token, text string, start, end, year int) []token {
+	l := lexer{text: text, pos: start, end: end, year: year, out: buffer[:0]}
 	for l.pos < l.end {
 		l.step()
 	}
@@ -126,9 +127,11 @@ func (l *lexer) emit(t token, n int) {
 
 func (l *lexer) step() {
 	rest := l.text[l.pos:l.end]
-	if names, n := pathAt(rest); n > 0 && l.atPhrase() {
-		l.emit(token{kind: path, names: names}, n)
-		return
+	if l.atPhrase() {
+		if names, n := pathAt(rest); n > 0 {
+			l.emit(token{kind: path, names: names}, n)
+			return
+		}
 	}
 	if rest[0] >= '0' && rest[0] <= '9' {
 		l.number(rest)

@@ -56,7 +56,8 @@ func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 
 func (r *reader) sentence(start, end int) {
 	r.at, r.to = start, end
-	s := sentence{reader: r, tokens: lex(r.l.Fold.Text, start, end, r.env.Year)}
+	r.buffer = lex(r.buffer, r.l.Fold.Text, start, end, r.env.Year)
+	s := sentence{reader: r, tokens: r.buffer}
 	s.p.reset()
 	f := newFrame(r.node.base)
 	f.list, f.given = r.node.list, r.node.given
@@ -208,13 +209,13 @@ func (s *sentence) pause(t token) {
 func (s *sentence) enqueue() {
 	switch {
 	case len(s.p.terms) == 0:
-	case s.p.has(func(t term) bool { return t.both }):
+	case s.p.has(func(t *term) bool { return t.both }):
 		for _, flow := range []gouji.Flow{gouji.Income, gouji.Expenditure} {
 			side := s.p
 			side.terms = slices.Clone(s.p.terms)
 			for i, t := range side.terms {
 				if t.both {
-					side.terms[i] = term{set: gouji.Concept{Flow: flow}, head: full}
+					side.terms[i] = &term{set: gouji.Concept{Flow: flow}, head: full}
 				}
 			}
 			s.queue = append(s.queue, side)

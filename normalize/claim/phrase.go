@@ -9,7 +9,7 @@ import (
 
 // A phrase is the run of words before a figure: what the figure is about.
 type phrase struct {
-	terms   []term
+	terms   []*term
 	path    []string // names by level
 	project string   // quoted name of a project
 	text    string
@@ -68,7 +68,7 @@ func (p *phrase) head() head {
 }
 
 // only reports whether every term of p satisfies f; false without terms.
-func (p *phrase) only(f func(term) bool) bool {
+func (p *phrase) only(f func(*term) bool) bool {
 	for _, t := range p.terms {
 		if !f(t) {
 			return false
@@ -77,7 +77,7 @@ func (p *phrase) only(f func(term) bool) bool {
 	return len(p.terms) > 0
 }
 
-func (p *phrase) has(f func(term) bool) bool {
+func (p *phrase) has(f func(*term) bool) bool {
 	for _, t := range p.terms {
 		if f(t) {
 			return true
@@ -119,7 +119,7 @@ func (p *phrase) residue(unit string) string {
 // apply sets the dimensions of a term on a concept. A fund never widens the
 // narrower one that its section set: 财政拨款 in the section on the
 // 一般公共预算 stays general_public.
-func apply(c gouji.Concept, t term) gouji.Concept {
+func apply(c gouji.Concept, t *term) gouji.Concept {
 	s := t.set
 	if t.reset {
 		c = gouji.Concept{Flow: c.Flow, Fund: c.Fund, Basis: c.Basis}

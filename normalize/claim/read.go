@@ -64,8 +64,9 @@ type reader struct {
 	node        *node
 	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
-	lineFirst   int // first claim of the line
-	lineBase    int // year that the line compares with; 0 none
+	lineFirst   int     // first claim of the line
+	lineBase    int     // year that the line compares with; 0 none
+	buffer      []token // of one sentence
 }
 
 // A node is what the machine knows of a heading or list item.
@@ -112,7 +113,7 @@ func (r *reader) title(n *node, title string) {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
-	for _, t := range lex(title, 0, len(title), r.env.Year) {
+	for _, t := range lex(nil, title, 0, len(title), r.env.Year) {
 		if t.kind == word && !t.term.both && t.term.set.Flow != gouji.Total && !t.term.reset {
 			n.base = apply(n.base, t.term)
 		}

@@ -94,16 +94,16 @@ func (s *sentence) borrows(p *phrase, f *frame) bool {
 	if p.empty() || len(p.terms) == 0 {
 		return true
 	}
-	return p.only(func(t term) bool {
+	return p.only(func(t *term) bool {
 		return t.set.Fund == "" && (t.set.Flow == "" || t.set.Flow == f.subject.Flow)
-	}) && (p.has(func(t term) bool { return t.basis }) || f.subject.Project != "" || f.local)
+	}) && (p.has(func(t *term) bool { return t.basis }) || f.subject.Project != "" || f.local)
 }
 
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of
 // this paragraph that was first called so.
 func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
 	word := "收入"
-	if p.has(func(t term) bool { return t.set.Flow == gouji.Expenditure }) {
+	if p.has(func(t *term) bool { return t.set.Flow == gouji.Expenditure }) {
 		word = "支出"
 	}
 	for _, c := range s.claims[s.lineFirst:] {

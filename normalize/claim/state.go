@@ -159,7 +159,7 @@ func (s *sentence) declareNone(t token, p phrase, f *frame) {
 	if f.topic && f.bracket {
 		c = f.subject
 	}
-	both := p.has(func(t term) bool { return t.both })
+	both := p.has(func(t *term) bool { return t.both })
 	for _, u := range p.terms {
 		if !u.both {
 			c = apply(c, u)

@@ -30,7 +30,7 @@ const (
 // so 基本养老保险缴费 is no 基本支出.
 var terms = buildTerms()
 
-func buildTerms() *segment.Trie[term] {
+func buildTerms() *segment.Trie[*term] {
 	words := map[string]term{}
 	add := func(t term, names ...string) {
 		for _, n := range names {
@@ -61,7 +61,11 @@ func buildTerms() *segment.Trie[term] {
 		}
 		words[f] = term{set: gouji.Concept{Flow: gouji.Expenditure, Economic: c.Code}, head: full}
 	}
-	return segment.NewTrie(words)
+	byWord := make(map[string]*term, len(words))
+	for w, t := range words {
+		byWord[w] = &t
+	}
+	return segment.NewTrie(byWord)
 }
 
 type adder func(t term, names ...string)

@@ -99,44 +99,53 @@ func isSpace(r rune) bool {
 // marker returns the length of the list number or 其中： that starts s.
 func marker(s string) int {
 	if rest, ok := strings.CutPrefix(s, "其中"); ok {
-		r, n := utf8.DecodeRuneInString(rest)
-		if strings.ContainsRune(":：，,、", r) {
+		if r, n := utf8.DecodeRuneInString(rest); strings.ContainsRune(":：，,、", r) {
 			return len("其中") + n
 		}
 		return len("其中")
 	}
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
+	switch r, n := utf8.DecodeRuneInString(s); {
 	case r >= '①' && r <= '⑳':
 		return n
 	case r == '(' || r == '（':
-		k := n + numeral(s[n:])
-		if c, m := utf8.DecodeRuneInString(s[k:]); k > n && (c == ')' || c == '）') {
-			return k + m
-		}
-		return 0
+		return bracketed(s, n)
 	}
+	return numbered(s)
+}
+
+// bracketed returns the length of （1） and （一）, whose first n bytes are the
+// bracket.
+func bracketed(s string, n int) int {
+	k := n + numeral(s[n:])
+	if c, m := utf8.DecodeRuneInString(s[k:]); k > n && (c == ')' || c == '）') {
+		return k + m
+	}
+	return 0
+}
+
+// numbered returns the length of 1、 1. 1） and 一、.
+func numbered(s string) int {
 	k := numeral(s)
 	if k == 0 {
 		return 0
 	}
 	c, m := utf8.DecodeRuneInString(s[k:])
-	next, _ := utf8.DecodeRuneInString(s[k+m:])
-	digit := r >= '0' && r <= '9' || r >= '０' && r <= '９'
 	switch c {
 	case '、':
 		return k + m
 	case '.', '．': // 1.5 is no list number
-		if next < '0' || next > '9' {
+		if next, _ := utf8.DecodeRuneInString(s[k+m:]); !digit(next) {
 			return k + m
 		}
 	case ')', '）':
-		if digit {
+		if first, _ := utf8.DecodeRuneInString(s); digit(first) {
 			return k + m
 		}
 	}
 	return 0
 }
+
+func digit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
 // numeral returns the length of a number of at most two digits, or of a
 // Chinese one, that starts s.
@@ -144,7 +153,7 @@ func numeral(s string) int {
 	n, digits := 0, 0
 	for i, r := range s {
 		switch {
-		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+		case digit(r):
 			if digits++; digits > 2 || n > 0 && digits == 1 {
 				return 0
 			}

@@ -27,7 +27,7 @@ type table struct {
 	section []gouji.Flow    // of each group: the line that the ones below belong to
 	above   string          // code of the row above, for rows that print only its last digits
 	twice   bool            // two lines have the same label
-	gap     bool            // a figure other than zero was not read: sums may lack it
+	gaps    []bool          // groups where a figure other than zero was not read: sums may lack it
 	aside   bool            // a column with such figures was not read
 	seen    map[string]bool // what the lines are about
 }
@@ -104,7 +104,7 @@ func (t *table) row(s *sheet, r, g int) {
 	grp := &t.groups[g]
 	l := t.label(s, r, grp)
 	if !l.ok {
-		t.strange(s, r, grp, l)
+		t.strange(s, r, g, l)
 		return
 	}
 	if l.code != "" && l.name != "" {
@@ -125,7 +125,7 @@ func (t *table) row(s *sheet, r, g int) {
 		}
 		last = i
 		if concept, ok := t.concept(l, c, g); ok {
-			n.facts[j] = t.fact(s, i, concept, &t.cols[c], l.text)
+			n.facts[j] = t.fact(s, i, concept, &t.cols[c], l.text, g)
 		} else if s.flat[i] != "" {
 			n.facts[j] = unread
 			t.note(s.source(i), "第%d行“%s”在“%s”栏不应有数字“%s”，未读入", r+1, l.text, t.cols[c].label, s.flat[i])
@@ -164,11 +164,7 @@ func (t *table) enter(d gouji.Concept, g int) {
 // where line and column exclude one another.
 func (t *table) concept(l label, c, g int) (concept gouji.Concept, ok bool) {
 	col, row := t.cols[c].dims, l.dims
-	if col.Fund != "" && row.Fund != "" && col.Fund != row.Fund {
-		return concept, false
-	}
-	if t.spec.codes == gouji.Economic && col.Economic != "" && len(t.groups[g].amounts) > 1 &&
-		row.Economic != "" && economicGroup(row.Economic) != col.Economic {
+	if col.Fund != "" && row.Fund != "" && col.Fund != row.Fund || t.otherGroup(col, row, g) {
 		return concept, false
 	}
 	if t.spec.items && col.Item != "" {
@@ -176,24 +172,35 @@ func (t *table) concept(l label, c, g int) (concept gouji.Concept, ok bool) {
 	}
 	concept = over(t.base, col)
 	if t.summary() && row.Flow == "" {
-		switch {
-		case row.Origin != "":
-			concept.Flow = gouji.Income
-		case row.Function != "":
-			concept.Flow = gouji.Expenditure
-		case t.section[g] != "":
-			concept.Flow = t.section[g]
-		case concept.Flow == "" && g == 0:
-			concept.Flow = gouji.Income
-		case concept.Flow == "":
-			concept.Flow = gouji.Expenditure
-		}
+		concept.Flow = t.flow(row, concept.Flow, g)
 	}
 	concept = over(concept, row)
-	if t.spec.items && concept.Item == "" {
-		return concept, false
+	return concept, concept.Item != "" || !t.spec.items
+}
+
+// otherGroup reports whether a column of 人员经费 or 公用经费 stands beside
+// others, and the line is of the other one.
+func (t *table) otherGroup(col, row gouji.Concept, g int) bool {
+	return t.spec.codes == gouji.Economic && len(t.groups[g].amounts) > 1 &&
+		col.Economic != "" && row.Economic != "" && economicGroup(row.Economic) != col.Economic
+}
+
+// flow says which way the money of a line of a summary goes: by what it is,
+// by the line it belongs to, by the side it stands on.
+func (t *table) flow(row gouji.Concept, side gouji.Flow, g int) gouji.Flow {
+	switch {
+	case row.Origin != "":
+		return gouji.Income
+	case row.Function != "":
+		return gouji.Expenditure
+	case t.section[g] != "":
+		return t.section[g]
+	case side != "":
+		return side
+	case g == 0:
+		return gouji.Income
 	}
-	return concept, true
+	return gouji.Expenditure
 }
 
 // economicGroup returns the group that an economic code belongs to.
@@ -206,7 +213,7 @@ func economicGroup(c string) string {
 
 // fact appends the figure of a cell and returns its index, unread where it
 // cannot be read.
-func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string) int {
+func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string, group int) int {
 	d, what := figure(s.flat[cell], s.Cells[cell].Text)
 	f := gouji.Fact{
 		Concept: concept, Year: t.year, Amount: gouji.Amount{Unit: t.form.Unit}, Blank: what == blank,
@@ -228,7 +235,7 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 	}
 	if what == unreadable {
 		t.note(s.source(cell), "第%d行“%s”的“%s”不是可读的数字，未读入", s.Cells[cell].Row+1, label, clip(s.flat[cell]))
-		t.gap = true
+		t.gaps[group] = true
 		return unread
 	}
 	t.facts = append(t.facts, f)
@@ -236,12 +243,12 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 }
 
 // strange notes a row that has figures but no label that is understood.
-func (t *table) strange(s *sheet, r int, g *group, l label) {
-	found, zero := t.figures(s, r, g)
+func (t *table) strange(s *sheet, r, g int, l label) {
+	found, zero := t.figures(s, r, &t.groups[g])
 	if _, known := noFigures[code.Clean(l.text)]; known || !found {
 		return
 	}
-	t.gap = t.gap || !zero
+	t.gaps[g] = t.gaps[g] || !zero
 	what := "没有项目名称"
 	if l.text != "" {
 		what = "“" + clip(l.text) + "”未能识别"
@@ -305,7 +312,7 @@ func (t *table) unlabelled(s *sheet, top int) {
 		n.facts[j] = none
 		concept, ok := t.concept(label{}, c, 0)
 		if i := s.cell(row, c); ok && i >= 0 && i != last && s.Cells[i].Row == row {
-			n.facts[j] = t.fact(s, i, concept, &t.cols[c], "")
+			n.facts[j] = t.fact(s, i, concept, &t.cols[c], "", 0)
 			last = i
 		}
 	}
@@ -321,29 +328,10 @@ func (t *table) prints(s *sheet, r int, g *group) bool {
 // columns of the codes: each label is followed by its figure. It reports
 // whether the row was one.
 func (t *table) scattered(s *sheet, r int) bool {
-	if t.spec.codes != gouji.Economic || t.form.Unit == "" {
+	if t.spec.codes != gouji.Economic || t.form.Unit == "" || !t.narrow() {
 		return false
 	}
-	for _, g := range t.groups {
-		if len(g.amounts) > 1 {
-			return false
-		}
-	}
-	current, figureAt := -1, -1
-	var total gouji.Concept
-	found := false
-	flush := func() {
-		if current < 0 || figureAt < 0 {
-			return
-		}
-		text := code.Bare(s.Cells[current].Text)
-		col := column{label: t.cols[t.groups[0].amounts[0]].label}
-		if c := s.Cells[figureAt].Col; t.cols[c].role == amounts {
-			col.label = t.cols[c].label
-		}
-		f := t.fact(s, figureAt, over(t.base, total), &col, text)
-		t.add(line{row: r, dims: total, label: text, facts: []int{f}})
-	}
+	found, label, amount := false, -1, -1
 	last := -1
 	for c := range s.Cols {
 		i := s.cell(r, c)
@@ -351,15 +339,40 @@ func (t *table) scattered(s *sheet, r int) bool {
 			continue
 		}
 		last = i
-		if d, ok := t.spec.lines[code.Clean(s.flat[i])]; ok {
-			flush()
-			current, figureAt, total, found = i, -1, d, true
-		} else if figureAt < 0 || s.flat[figureAt] == "" && (s.flat[i] != "" || t.cols[c].role == amounts) {
-			figureAt = i
+		if _, ok := t.spec.lines[code.Clean(s.flat[i])]; ok {
+			t.total(s, label, amount)
+			found, label, amount = true, i, -1
+		} else if amount < 0 || s.flat[amount] == "" && (s.flat[i] != "" || t.cols[c].role == amounts) {
+			amount = i
 		}
 	}
-	flush()
+	t.total(s, label, amount)
 	return found
+}
+
+// narrow reports whether every group has one column of figures.
+func (t *table) narrow() bool {
+	for _, g := range t.groups {
+		if len(g.amounts) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// total adds the line of a label with its figure, both by their cells.
+func (t *table) total(s *sheet, label, amount int) {
+	if label < 0 || amount < 0 {
+		return
+	}
+	dims := t.spec.lines[code.Clean(s.flat[label])]
+	text := code.Bare(s.Cells[label].Text)
+	col := column{label: t.cols[t.groups[0].amounts[0]].label}
+	if c := s.Cells[amount].Col; t.cols[c].role == amounts {
+		col.label = t.cols[c].label
+	}
+	f := t.fact(s, amount, over(t.base, dims), &col, text, 0)
+	t.add(line{row: s.Cells[label].Row, dims: dims, label: text, facts: []int{f}})
 }
 
 func (t *table) name(s *sheet, l label) {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,40 +52,32 @@ func figure(text, raw string) (gouji.Decimal, reading) {
 // most one point.
 func decimal(text string) (d gouji.Decimal, ok bool) {
 	whole, fraction, point := strings.Cut(text, ".")
-	if point && fraction == "" || whole == "" && !point {
+	if point && fraction == "" || !grouped(whole) {
 		return d, false
 	}
-	digits, group, commas := 0, 0, false
-	for i := range len(whole) {
-		switch c := whole[i]; {
-		case c == ',':
-			if group == 0 || group > 3 || commas && group != 3 {
-				return d, false
-			}
-			commas, group = true, 0
-		case c >= '0' && c <= '9':
-			d.Mantissa = d.Mantissa*10 + int64(c-'0')
-			group++
-			digits++
-		default:
-			return d, false
-		}
-		if digits > maxDigits {
-			return d, false
-		}
-	}
-	if commas && group != 3 {
+	all := strings.ReplaceAll(whole, ",", "") + fraction
+	if len(all) > maxDigits || digits(all) != len(all) {
 		return d, false
 	}
-	for i := range len(fraction) {
-		c := fraction[i]
-		if c < '0' || c > '9' || digits+i >= maxDigits {
-			return d, false
-		}
-		d.Mantissa = d.Mantissa*10 + int64(c-'0')
+	mantissa, err := strconv.ParseInt(all, 10, 64)
+	return gouji.Decimal{Mantissa: mantissa, Places: len(fraction)}, err == nil
+}
+
+// grouped reports whether the commas in whole part groups of three digits.
+func grouped(whole string) bool {
+	first, rest, commas := strings.Cut(whole, ",")
+	if !commas {
+		return true
 	}
-	d.Places = len(fraction)
-	return d, true
+	if len(first) == 0 || len(first) > 3 {
+		return false
+	}
+	for g := range strings.SplitSeq(rest, ",") {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // oneNumber reports whether the white space inside raw may stand in one

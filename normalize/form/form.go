@@ -34,22 +34,32 @@ func Read(doc *gouji.Document, first, last, year, nextID int) Result {
 		if b.Region != gouji.Body {
 			continue
 		}
-		if b.Kind == gouji.Table {
-			r.grid(b.Grid, i, above)
+		if b.Kind != gouji.Table {
+			above = push(above, b.Text)
+			continue
+		}
+		if r.grid(b.Grid, i, above) || b.Grid == nil || len(b.Grid.Cells) > maxAbove {
 			above = above[:0]
 			continue
 		}
-		if strings.TrimSpace(b.Text) == "" {
-			continue
+		for _, c := range b.Grid.Cells { // a title in a frame
+			above = push(above, c.Text)
 		}
-		if len(above) == maxAbove {
-			above = append(above[:0], above[1:]...)
-		}
-		above = append(above, b.Text)
 	}
 	r.close()
 	r.out.Facts = r.facts()
 	return r.out
+}
+
+// push appends a line that may belong to a heading, and forgets the farthest.
+func push(above []string, text string) []string {
+	if strings.TrimSpace(text) == "" {
+		return above
+	}
+	if len(above) == maxAbove {
+		above = append(above[:0], above[1:]...)
+	}
+	return append(above, text)
 }
 
 type reader struct {
@@ -61,23 +71,24 @@ type reader struct {
 	count map[gouji.FormID]int // forms of each kind so far
 }
 
-// grid reads one grid: a form, the continuation of one, or something else.
-func (r *reader) grid(g *gouji.Grid, block int, above []string) {
+// grid reads one grid: a form, the continuation of one, or something else. It
+// reports whether it was a form.
+func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 	s := newSheet(g, block)
 	if s == nil {
-		return
+		return false
 	}
 	h := headingOf(s, above)
 	if h.title == "" && !h.prose && r.continued(s) {
-		return
+		return true
 	}
 	sp, l, ok := recognise(s, h)
 	if !ok {
-		if h.spec != nil {
+		if h.spec != nil && len(s.Cells) > maxAbove {
 			r.close()
 			r.out.Notes = append(r.out.Notes, gouji.Note{What: "《" + h.title + "》的表头未能识别，表内数字未读入", Source: s.whole()})
 		}
-		return
+		return false
 	}
 	if h.unit == "" && r.open != nil && r.open.spec == sp {
 		h.unit = r.open.form.Unit
@@ -86,10 +97,11 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) {
 	t.read(s, l.top)
 	if r.open != nil && h.spec == sp && r.open.takes(t) {
 		r.open.merge(t)
-		return
+		return true
 	}
 	r.close()
 	r.open = t
+	return true
 }
 
 // recognise returns the form that s is: by its title where the header fits,
@@ -118,7 +130,8 @@ func recognise(s *sheet, h heading) (sp *spec, l layout, ok bool) {
 
 // begin makes the table of a form that begins with s.
 func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
-	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, section: make([]gouji.Flow, len(l.groups)), seen: map[string]bool{}}
+	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, section: make([]gouji.Flow, len(l.groups)),
+		gaps: make([]bool, len(l.groups)), seen: map[string]bool{}}
 	t.form = gouji.Form{
 		ID: sp.id, Title: h.title, Number: h.number, Unit: h.unit, Entity: h.entity, Year: h.year, Block: s.block, Empty: true,
 	}
@@ -200,7 +213,7 @@ func (t *table) starts(s *sheet) bool {
 func (t *table) fresh() *table {
 	return &table{
 		spec: t.spec, form: t.form, base: t.base, year: t.year, cols: t.cols, groups: t.groups,
-		section: slices.Clone(t.section), above: t.above, seen: map[string]bool{},
+		section: slices.Clone(t.section), above: t.above, gaps: make([]bool, len(t.groups)), seen: map[string]bool{},
 	}
 }
 
@@ -235,7 +248,10 @@ func (t *table) merge(next *table) {
 	t.notes = append(t.notes, next.notes...)
 	t.form.Empty = t.form.Empty && next.form.Empty
 	t.section, t.above = next.section, next.above
-	t.twice, t.gap, t.aside = t.twice || next.twice, t.gap || next.gap, t.aside || next.aside
+	t.twice, t.aside = t.twice || next.twice, t.aside || next.aside
+	for g, gap := range next.gaps {
+		t.gaps[g] = t.gaps[g] || gap
+	}
 }
 
 // close hands over what was read of the open form.

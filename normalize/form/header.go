@@ -91,50 +91,64 @@ func (l *layout) fits(sp *spec, s *sheet) bool {
 	return figures > 0 && len(strange) <= figures
 }
 
+// A tally counts what the cells of a row are.
+type tally struct {
+	known, strange int
+	numbers        int
+	broken         bool // the numbers are not 1, 2, 3…
+	body           bool // a label stands where the header has one
+}
+
 func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
-	known, strange, numbers, empty := 0, 0, 0, true
-	body, ordinal := false, false
-	next := 1
-	s.each(row, func(i int) {
-		empty = false
-		text := s.flat[i]
-		if n := ordinalNumber(text); n > 0 {
-			numbers++
-			ordinal = ordinal || n != next && !strings.Contains(text, "=")
-			next = n + 1
-			return
-		}
-		w, _, _, ok := sp.word(text)
-		label := ok && (w.role == codes || w.role == names && (w.dims.Flow == "" || s.Cells[i].ColSpan == 1) || w.role == ordinals)
-		for c := s.Cells[i].Col; label && c < min(s.Cells[i].Col+s.Cells[i].ColSpan, s.Cols); c++ {
-			labelled[c] = labelled[c] || w.role != ordinals
-		}
-		switch {
-		case !label && labelled[s.Cells[i].Col]:
-			body = true
-		case ok:
-			known++
-		default:
-			strange++
-		}
-	})
-	broken := ordinal // the numbers are not 1, 2, 3…
+	var n tally
+	s.each(row, func(i int) { n.cell(sp, s, i, labelled) })
 	switch {
-	case empty:
+	case n == tally{}:
 		return emptyRow
-	case body:
+	case n.body:
 		return figureRow
-	case numbers > 0:
-		if started && strange == 0 && (!broken && numbers >= 3 || s.counts(row)) {
+	case n.numbers > 0:
+		if started && n.strange == 0 && (!n.broken && n.numbers >= 3 || s.counts(row)) {
 			return numberRow
 		}
 		return figureRow
-	case known > 0 && known >= strange:
+	case n.known > 0 && n.known >= n.strange:
 		return wordRow
 	case started:
 		return figureRow
 	}
 	return foreignRow
+}
+
+// cell counts one cell, and notes the columns that it says to hold labels.
+func (n *tally) cell(sp *spec, s *sheet, i int, labelled []bool) {
+	text, c := s.flat[i], s.Cells[i]
+	if k := ordinalNumber(text); k > 0 {
+		n.numbers++
+		n.broken = n.broken || k != n.numbers && !strings.Contains(text, "=")
+		return
+	}
+	w, _, _, ok := sp.word(text)
+	label := ok && w.labels(c.ColSpan)
+	if label && w.role != ordinals {
+		for k := c.Col; k < min(c.Col+c.ColSpan, s.Cols); k++ {
+			labelled[k] = true
+		}
+	}
+	switch {
+	case !label && labelled[c.Col]:
+		n.body = true
+	case ok:
+		n.known++
+	default:
+		n.strange++
+	}
+}
+
+// labels reports whether w heads labels of rows; 收入 over several columns
+// does not.
+func (w word) labels(span int) bool {
+	return w.role == codes || w.role == ordinals || w.role == names && (w.dims.Flow == "" || span == 1)
 }
 
 // counts reports whether a row says that it numbers the columns.
@@ -164,41 +178,79 @@ func ordinalNumber(text string) int {
 func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
 	var col column
 	var labels []string
-	last := -1
 	for r, k := range kinds {
-		i := s.cell(r, c)
-		if i < 0 || i == last || k != wordRow && k != numberRow || s.flat[i] == "" || s.Cells[i].Row != r {
+		i := s.headed(r, c, kinds, col.role == unknown)
+		if i < 0 {
 			continue
 		}
-		last = i
 		w, year, shift, ok := sp.word(s.flat[i])
-		switch {
-		case k == numberRow && (!ok || w.role == ordinals):
+		if k == numberRow && (!ok || w.role == ordinals) {
 			continue
-		case !ok:
-			col.role = unknown
+		}
+		if !ok {
 			if s.Cells[i].Col == c {
 				l.odd = append(l.odd, i)
 			}
-			return col
+			return column{}
 		}
-		col.role = w.role
-		if year != 0 {
-			col.year = year
-		}
-		if shift != 0 {
-			col.shift = shift
-		}
-		if w.weak && col.dims.Item != "" {
-			w.dims.Item = ""
-		}
-		col.dims = over(col.dims, w.dims)
+		col.take(w, year, shift)
 		if w.role == amounts || w.dims.Flow != "" {
 			labels = append(labels, code.Bare(s.Cells[i].Text))
 		}
 	}
 	col.label = strings.Join(labels, "/")
 	return col
+}
+
+// headed returns the cell with text that heads column c in row r, -1 none:
+// the one that begins there, or the one to the left of a blank that should
+// have been merged with it.
+func (s *sheet) headed(r, c int, kinds []rowKind, top bool) int {
+	i := s.cell(r, c)
+	if i < 0 || kinds[r] != wordRow && kinds[r] != numberRow || s.Cells[i].Row != r {
+		return -1
+	}
+	if s.flat[i] != "" {
+		return i
+	}
+	if top && s.Cells[i].RowSpan == 1 && r+1 < len(kinds) && kinds[r+1] == wordRow && s.text(r+1, c) != "" {
+		return s.unmerged(r, c)
+	}
+	return -1
+}
+
+// unmerged returns the cell whose group column c belongs to, where the cells
+// of the group were left unmerged: the next text to the left, with a word of
+// its own below it; -1 none.
+func (s *sheet) unmerged(r, c int) int {
+	for c--; c >= 0; c-- {
+		i := s.cell(r, c)
+		if i < 0 || s.Cells[i].Row != r || s.Cells[i].RowSpan > 1 {
+			return -1
+		}
+		if s.flat[i] != "" {
+			if s.text(r+1, s.Cells[i].Col) == "" {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// take adds a deeper word to what is known of a column.
+func (col *column) take(w word, year, shift int) {
+	col.role = w.role
+	if year != 0 {
+		col.year = year
+	}
+	if shift != 0 {
+		col.shift = shift
+	}
+	if w.weak && col.dims.Item != "" {
+		w.dims.Item = ""
+	}
+	col.dims = over(col.dims, w.dims)
 }
 
 // group parts the columns wherever labels follow figures.

@@ -136,6 +136,33 @@ var items = []layout{
 			three_public/决算数/合计 item 3.00 = 0 0.50 2.50
 			three_public/决算数/公务用车 item 2.50 = 0 2.50`,
 	}, {
+		name: "“三公”, groups left unmerged, title in a frame, the unit as the label",
+		text: `| “三公”经费支出情况表
+			编制单位：某某局 2020年度 单位：万元
+			| 单位名称 | 2020年初预算数 | | | 2020年度决算数 | |
+			| | 合计 | 公务接待费 | 因公出国（境）费 | 合计 | 公务接待费 | 因公出国（境）费
+			| 某某局 | 3.00 | 1.00 | 2.00 | 2.50 | 1.00 | 1.50`,
+		want: `three_public 万元
+			expenditure/item=three_public/fund=fiscal/basis=initial_budget = 3.00
+			expenditure/item=reception/fund=fiscal/basis=initial_budget = 1.00
+			expenditure/item=abroad/fund=fiscal/basis=initial_budget = 2.00
+			expenditure/item=three_public/fund=fiscal = 2.50
+			expenditure/item=reception/fund=fiscal = 1.00
+			expenditure/item=abroad/fund=fiscal = 1.50`,
+	}, {
+		name: "a code printed twice",
+		text: `2020年度部门支出决算情况表
+			单位：万元
+			| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+			| 合计*2 | 5.00 | 5.00 |
+			| 206 | 科学技术支出 | 2.00 | 2.00 |
+			| 206 | 科学技术支出 | 3.00 | 3.00 |`,
+		want: `expenditure 万元
+			expenditure = 5.00
+			expenditure/nature=basic = 5.00
+			note: 《2020年度部门支出决算情况表》科目206印有两行，数字不同，未读入`,
+		partitions: `expenditure/合计/本年支出合计/nature nature 5.00 = 5.00 0`,
+	}, {
 		name: "a fund with balances",
 		text: `政府性基金预算财政拨款收入支出决算表
 			单位：万元

@@ -13,8 +13,7 @@ const maxLevels = 8
 // label reads the label cells of a row of g.
 func (t *table) label(s *sheet, r int, g *group) label {
 	var buf [maxLevels]string
-	texts, last, cell := buf[:0], -1, -1
-	printed := ""
+	texts, first, last := buf[:0], -1, -1
 	for _, c := range g.codes[:min(len(g.codes), maxLevels)] {
 		i := s.cell(r, c)
 		if i < 0 || i == last {
@@ -22,36 +21,45 @@ func (t *table) label(s *sheet, r int, g *group) label {
 		}
 		last = i
 		texts = append(texts, s.flat[i])
-		if printed == "" && s.flat[i] != "" {
-			printed, cell = code.Bare(s.Cells[i].Text), i
+		if first < 0 && s.flat[i] != "" {
+			first = i
 		}
 	}
-	nameCell := -1
-	for _, c := range g.names {
-		if i := s.cell(r, c); i >= 0 && i != last && s.flat[i] != "" {
-			nameCell = i
-			break
-		}
-	}
-	name := ""
-	if nameCell >= 0 {
-		name = code.Bare(s.Cells[nameCell].Text)
-	}
+	name := s.firstText(r, g.names, last)
 	if found, rest := t.code(texts); found != "" {
-		if name == "" && rest != "" {
-			name, nameCell = code.Bare(rest), cell
+		if name < 0 && rest != "" {
+			return t.coded(found, code.Bare(rest), first)
 		}
-		return t.coded(found, name, nameCell)
+		return t.coded(found, s.bare(name), name)
 	}
-	if printed == "" {
-		printed, cell = name, nameCell
-		if cell >= 0 && t.spec.codes != "" {
-			if found, rest := leadingCode(s.flat[cell], t.spec.codes); found != "" {
-				return t.coded(found, code.Bare(rest), cell)
-			}
+	if first < 0 {
+		first = name
+	}
+	if first == name && name >= 0 && t.spec.codes != "" {
+		if found, rest := leadingCode(s.flat[name], t.spec.codes); found != "" {
+			return t.coded(found, code.Bare(rest), name)
 		}
 	}
-	return t.worded(printed, cell)
+	return t.worded(s.bare(first), first)
+}
+
+// firstText returns the first cell with text in the given columns of a row
+// that is not the one excluded; -1 none.
+func (s *sheet) firstText(r int, cols []int, excluded int) int {
+	for _, c := range cols {
+		if i := s.cell(r, c); i >= 0 && i != excluded && s.flat[i] != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// bare returns the printed text of a cell without list numbers, "" of none.
+func (s *sheet) bare(cell int) string {
+	if cell < 0 {
+		return ""
+	}
+	return code.Bare(s.Cells[cell].Text)
 }
 
 // coded is the label of a row with a code.
@@ -78,6 +86,9 @@ func (t *table) worded(printed string, cell int) label {
 	name := dropQuotes(code.Narrow(printed))
 	if l.dims, l.ok = t.spec.lines[name]; l.ok {
 		return l
+	}
+	if t.spec.items && t.form.Entity != "" && code.Narrow(t.form.Entity) == name {
+		l.ok = true // the figures of the unit, by items in columns
 	}
 	if t.spec.class {
 		l.dims.Function, l.ok = code.FunctionClass(name, t.year)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,11 +16,11 @@ func (t *table) partitions(scope string) []gouji.Partition {
 		b.rows()
 	}
 	switch {
-	case t.gap: // a sum might lack what was not read
-	case t.spec.items:
-		b.items()
 	case t.summary():
 		b.summaries()
+	case slices.Contains(t.gaps, true): // a sum might lack what was not read
+	case t.spec.items:
+		b.items()
 	default:
 		b.tree()
 	}
@@ -77,52 +78,55 @@ func (l *line) fact(j int) int {
 	return none
 }
 
+// A tree is where codes and totals stand.
+type tree struct {
+	codes  map[string]int   // first line of a code
+	totals map[string]int   // first line of a total: "" all, or a group of the economic tree
+	below  map[string][]int // lines next below a code or a total
+}
+
 // tree parts every code by the nearest printed codes below it, and the totals
 // by the topmost ones, column by column.
 func (b *builder) tree() {
-	at := map[string]int{}      // line of a code
-	torn := map[string]bool{}   // codes below which one is printed twice
-	below := map[string][]int{} // code, group or "" → lines next below
-	totals := map[string]int{}
-	for i := range b.lines {
-		l := &b.lines[i]
-		if l.code == "" {
-			if _, again := totals[l.dims.Economic]; !again {
-				totals[l.dims.Economic] = i
-			}
-		} else if _, again := at[l.code]; !again {
-			at[l.code] = i
+	x := tree{map[string]int{}, map[string]int{}, map[string][]int{}}
+	first := func(at map[string]int, key string, i int) {
+		if _, again := at[key]; !again {
+			at[key] = i
 		}
 	}
 	for i := range b.lines {
+		if l := &b.lines[i]; l.code != "" {
+			first(x.codes, l.code, i)
+		} else {
+			first(x.totals, l.dims.Economic, i)
+		}
+	}
+	b.hang(&x)
+	for i := range b.lines {
 		l := &b.lines[i]
-		if l.code == "" {
+		key, at := l.code, x.codes
+		if key == "" {
+			key, at = l.dims.Economic, x.totals
+		}
+		if at[key] == i {
+			b.branch(l, x.below[key])
+		}
+	}
+}
+
+// hang puts every code below its parent, and the groups below the whole.
+func (b *builder) hang(x *tree) {
+	for i := range b.lines {
+		l := &b.lines[i]
+		if l.code == "" || x.codes[l.code] != i {
 			continue
 		}
-		up := b.parent(l.code, at, totals)
-		if at[l.code] != i {
-			torn[up] = true
-			b.note(gouji.Source{Block: b.form.Block, Row: l.row, Col: -1}, "科目%s印有两行，其上级不作加总核对", l.code)
-		}
-		below[up] = append(below[up], i)
+		up := b.parent(l.code, x.codes, x.totals)
+		x.below[up] = append(x.below[up], i)
 	}
 	for _, g := range [...]string{gouji.Staff, gouji.Public} {
-		if i, ok := totals[g]; ok {
-			below[""] = append(below[""], i)
-		}
-	}
-	for i := range b.lines {
-		l := &b.lines[i]
-		key := l.code
-		if key == "" {
-			key = l.dims.Economic
-		}
-		first, ok := totals[key]
-		if l.code != "" {
-			first, ok = at[key]
-		}
-		if ok && first == i && !torn[key] {
-			b.branch(l, below[key])
+		if i, ok := x.totals[g]; ok {
+			x.below[""] = append(x.below[""], i)
 		}
 	}
 }

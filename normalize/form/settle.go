@@ -4,12 +4,14 @@ import (
 	"gouji"
 )
 
-// settle drops the blanks that say nothing: where a form prints a figure on
-// one of two lines of one meaning, the other line left blank is no zero.
+// settle drops what says nothing for sure: the figures of a code that stands
+// on two lines with different ones, and blanks of what another line of the
+// same meaning prints.
 func (t *table) settle() {
 	if !t.twice {
 		return
 	}
+	t.disown()
 	type point struct {
 		gouji.Concept
 		year int
@@ -20,15 +22,19 @@ func (t *table) settle() {
 			said[point{f.Concept, f.Year}] = true
 		}
 	}
+	t.keep(func(f *gouji.Fact) bool { return !f.Blank || !said[point{f.Concept, f.Year}] })
+}
+
+// keep drops all other facts.
+func (t *table) keep(wanted func(f *gouji.Fact) bool) {
 	moved := make([]int, len(t.facts))
 	kept := t.facts[:0]
-	for i, f := range t.facts {
+	for i := range t.facts {
 		moved[i] = none
-		if f.Blank && said[point{f.Concept, f.Year}] {
-			continue
+		if wanted(&t.facts[i]) {
+			moved[i] = len(kept)
+			kept = append(kept, t.facts[i])
 		}
-		moved[i] = len(kept)
-		kept = append(kept, f)
 	}
 	t.facts = kept
 	for _, l := range t.lines {
@@ -38,6 +44,47 @@ func (t *table) settle() {
 			}
 		}
 	}
+}
+
+// disown drops the figures of codes that are printed on two lines with
+// different figures: the lines are of something that the form does not name.
+func (t *table) disown() {
+	first := map[string]int{}
+	lost := map[string]bool{}
+	for i := range t.lines {
+		l := &t.lines[i]
+		if k, again := first[l.code]; !again {
+			first[l.code] = i
+		} else if l.code != "" && !lost[l.code] && !t.alike(&t.lines[k], l) {
+			lost[l.code] = true
+			t.note(gouji.Source{Block: t.form.Block, Row: l.row, Col: -1}, "科目%s印有两行，数字不同，未读入", l.code)
+		}
+	}
+	if len(lost) == 0 {
+		return
+	}
+	gone := map[gouji.Source]bool{}
+	for i := range t.lines {
+		l := &t.lines[i]
+		for j, f := range l.facts {
+			if f >= 0 && lost[l.code] {
+				gone[t.facts[f].Source] = true
+				l.facts[j] = unread
+			}
+		}
+	}
+	t.keep(func(f *gouji.Fact) bool { return !gone[f.Source] })
+}
+
+// alike reports whether two lines print the same figures.
+func (t *table) alike(a, b *line) bool {
+	for j := range a.facts {
+		x, y := a.fact(j), b.fact(j)
+		if x >= 0 && y >= 0 && t.facts[x].Amount != t.facts[y].Amount {
+			return false
+		}
+	}
+	return true
 }
 
 // derive adds the whole of the basic expenditure where the form prints only

@@ -12,7 +12,7 @@ import (
 type spec struct {
 	id     gouji.FormID
 	name   string   // title for notes
-	titles []string // patterns: words in their order, parted by |
+	titles []string // patterns: words in their order, parted by |; * anything may stand before
 	base   gouji.Concept
 	words  map[string]word          // of the header, beside the common ones
 	lines  map[string]gouji.Concept // labels of rows
@@ -116,7 +116,11 @@ func cutYear(text string) (rest string, year int) {
 	if n == 0 {
 		return text, 0
 	}
-	return strings.TrimPrefix(text[n:], "度"), y
+	rest = strings.TrimPrefix(text[n:], "度")
+	if strings.HasPrefix(rest, "初") || strings.HasPrefix(rest, "末") {
+		rest = "年" + rest
+	}
+	return rest, y
 }
 
 // yearAt returns the year that starts flat text, with the length of 2020年.
@@ -146,7 +150,7 @@ func dropQuotes(s string) string {
 }
 
 // quotes as they stand in flat text.
-const quotes = "“”‘’\"'「」『』"
+const quotes = "“”‘’\"'「」『』〝〞"
 
 // Entries of the tables of words list spellings of one meaning, parted by |.
 func wordsOf(lists ...map[string]word) map[string]word {

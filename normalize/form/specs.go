@@ -81,8 +81,8 @@ var totals = list{"合计|总计|本年合计|支出合计|收入合计|本年�
 var balanceLines = list{
 	"本年收入合计|收入合计|本年收入|本年收入小计": {Flow: gouji.Income},
 	"本年支出合计|支出合计|本年支出|本年支出小计": {Flow: gouji.Expenditure},
-	"使用非财政拨款结余|使用非财政拨款结余(含专用结余)|使用非财政拨款结余和专用结余|使用非财政拨款结余及专用结余|使用非财政拨款结余收入|用事业基金弥补收支差额|使用专用结余|动用事业基金弥补收支差额": {Flow: gouji.SurplusUsed},
-	"年初结转和结余|年初结转结余|年初结转及结余|上年结转和结余|上年结转|上年结转结余|年初财政拨款结转和结余|年初财政拨款结转结余|年初财政拨款结转及结余|上年财政拨款结转和结余":            opening,
+	"使用非财政拨款结余|使用非财政拨款结余(含专用结余)|使用非财政拨款结余和专用结余|使用非财政拨款结余及专用结余|使用非财政拨款结余收入|用事业基金弥补收支差额|动用事业基金弥补收支差额": {Flow: gouji.SurplusUsed},
+	"年初结转和结余|年初结转结余|年初结转及结余|上年结转和结余|上年结转|上年结转结余|年初财政拨款结转和结余|年初财政拨款结转结余|年初财政拨款结转及结余|上年财政拨款结转和结余":     opening,
 	"结余分配": {Flow: gouji.SurplusDistributed},
 	"年末结转和结余|年末结转结余|年末结转及结余|结转下年|年末财政拨款结转和结余|年末财政拨款结转结余|年末财政拨款结转及结余": closing,
 	"总计|收入总计|支出总计":              {Flow: gouji.Total},
@@ -107,7 +107,7 @@ var threePublicItems = list{
 // noFigures are lines that head others, or count what is no money.
 var noFigures = linesOf(list{"相关统计数|国内接待费|国(境)外接待费|外事接待费|其中外事接待费|行政单位|参照公务员法管理事业单位|" +
 	"因公出国(境)团组数(个)|因公出国(境)人次数(人)|公务用车购置数(辆)|公务用车保有量(辆)|国内公务接待批次(个)|国内公务接待人次(人)|" +
-	"外事接待批次(个)|外事接待人次(人)|国(境)外公务接待批次(个)|国(境)外公务接待人次(人)": {}})
+	"交纳企业所得税|提取职工福利基金|转入事业基金|提取专用结余|转入非财政拨款结余|外事接待批次(个)|外事接待人次(人)|国(境)外公务接待批次(个)|国(境)外公务接待人次(人)": {}})
 
 // specs are the nine standard forms.
 var specs = []*spec{
@@ -115,7 +115,7 @@ var specs = []*spec{
 		id: gouji.IncomeExpenditure, name: "收入支出决算总表",
 		titles: []string{"收入支出决算总表", "收支决算总表", "收入支出总决算表", "收入支出总体决算表", "收支总决算表"},
 		words:  columnsOf(),
-		lines:  linesOf(sources, fundNames, balanceLines), class: true,
+		lines:  linesOf(sources, fundNames, natures, otherNatures, balanceLines), class: true,
 		proofLines: []dims{{Origin: gouji.FromOperations}, {Flow: gouji.Income}, {Flow: gouji.Expenditure}},
 	}, {
 		id: gouji.IncomeForm, name: "收入决算表",
@@ -142,7 +142,7 @@ var specs = []*spec{
 		titles: []string{"财政拨款收入支出决算总表", "财政拨款收支决算总表", "财政拨款收入支出决算表", "财政拨款收支决算表", "财政拨款收支总体决算表", "财政拨款收支总决算表"},
 		base:   fiscal,
 		words:  columnsOf(fundNames, list{"合计": {}}),
-		lines:  linesOf(sources, fundNames, balanceLines), class: true,
+		lines:  linesOf(sources, fundNames, natures, otherNatures, balanceLines), class: true,
 		proofColumns: []dims{general, govFund}, proofLines: []dims{{Flow: gouji.Income}, {Flow: gouji.Expenditure}},
 	}, {
 		id: gouji.GPBExpenditure, name: "一般公共预算财政拨款支出决算表",
@@ -152,7 +152,7 @@ var specs = []*spec{
 		words: fundWords, lines: linesOf(totals), codes: gouji.Functional,
 	}, {
 		id: gouji.GPBBasic, name: "一般公共预算财政拨款基本支出决算表",
-		titles: []string{"一般公共预算|基本支出|决算|表", "公共预算财政拨款基本支出决算表"},
+		titles: []string{"*一般公共预算|基本支出|决算|表", "公共预算财政拨款基本支出决算表"},
 		base:   dims{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic},
 		words: columnsOf(list{
 			"合计|基本支出|基本支出合计|本年支出|本年基本支出|支出": {},
@@ -167,7 +167,7 @@ var specs = []*spec{
 		codes: gouji.Economic,
 	}, {
 		id: gouji.ThreePublicForm, name: "“三公”经费支出决算表",
-		titles: []string{"三公经费|决算|表", "财政拨款|三公经费|决算|表", "一般公共预算|三公经费|决算|表", "公共预算|三公经费|决算|表", "三公经费|支出情况表"},
+		titles: []string{"*三公经费|决算|表", "*财政拨款|三公经费|决算|表", "*一般公共预算|三公经费|决算|表", "*公共预算|三公经费|决算|表", "*三公经费|支出情况表"},
 		base:   dims{Flow: gouji.Expenditure},
 		words: wordsOf(columnsOf(threePublicItems), map[string]word{
 			"合计|支出合计|总计": {role: amounts, dims: dims{Item: gouji.ThreePublic}, weak: true},
@@ -181,12 +181,12 @@ var specs = []*spec{
 		proofColumns: []dims{{Item: gouji.Abroad}, {Item: gouji.VehicleRunning}, {Item: gouji.Reception}},
 	}, {
 		id: gouji.GovernmentFundF, name: "政府性基金预算财政拨款收入支出决算表",
-		titles: []string{"政府性基金|支|决算|表"},
+		titles: []string{"*政府性基金|支|决算|表"},
 		base:   dims{Flow: gouji.Expenditure, Fund: gouji.GovernmentFund},
 		words:  fundWords, lines: linesOf(totals), codes: gouji.Functional,
 	}, {
 		id: gouji.StateCapitalF, name: "国有资本经营预算财政拨款支出决算表",
-		titles: []string{"国有资本经营|支|决算|表"},
+		titles: []string{"*国有资本经营|支|决算|表"},
 		base:   dims{Flow: gouji.Expenditure, Fund: gouji.StateCapital},
 		words:  fundWords, lines: linesOf(totals), codes: gouji.Functional,
 	},

@@ -21,6 +21,9 @@ type balance struct {
 // balance.
 func (b *builder) summaries() {
 	for g := range b.groups {
+		if b.gaps[g] {
+			continue // a sum might lack what was not read
+		}
 		for j := range b.groups[g].amounts {
 			b.side(g, j)
 		}
@@ -135,18 +138,11 @@ func (b *builder) undetailed(sources []int) []int {
 // eachFund states the balance of each budget over both sides of the fiscal
 // summary.
 func (b *builder) eachFund() {
-	at := map[gouji.Concept]int{}
-	for i := len(b.facts) - 1; i >= 0; i-- {
-		f := &b.facts[i]
-		if f.Concept.Function == "" && f.Year == b.year {
-			if other, ok := at[f.Concept]; !ok || b.facts[other].Blank || !f.Blank {
-				at[f.Concept] = i
-			}
-		}
-	}
+	at := b.totals()
 	for i := range b.facts {
 		c := b.facts[i].Concept
-		if c.Flow != gouji.Closing || c.Fund == "" || c.Fund == gouji.Fiscal || c.Nature != "" || at[c] != i {
+		single := c.Fund != "" && c.Fund != gouji.Fiscal && c.Nature == ""
+		if k, ok := at[c]; c.Flow != gouji.Closing || !single || !ok || k != i {
 			continue
 		}
 		terms := make([]term, 0, 3)
@@ -163,6 +159,22 @@ func (b *builder) eachFund() {
 			b.state(gouji.Balance, i, terms, string(c.Fund), string(c.Basis), "年末结转和结余")
 		}
 	}
+}
+
+// totals returns the facts of the year that are of no single function; of
+// several on one concept the first that is printed.
+func (b *builder) totals() map[gouji.Concept]int {
+	at := map[gouji.Concept]int{}
+	for i := range b.facts {
+		f := &b.facts[i]
+		if f.Concept.Function != "" || f.Year != b.year {
+			continue
+		}
+		if other, ok := at[f.Concept]; !ok || b.facts[other].Blank && !f.Blank {
+			at[f.Concept] = i
+		}
+	}
+	return at
 }
 
 // items states what the lines of “三公” make up, basis by basis.

@@ -282,8 +282,14 @@ func plainTitle(flat string) string {
 		return ""
 	}
 	flat = dropQuotes(code.Bare(flat))
-	return strings.ReplaceAll(flat, "安排的", "")
+	if !strings.Contains(flat, "表") {
+		return flat
+	}
+	return titleWords.Replace(flat)
 }
+
+// titleWords takes what varies out of titles.
+var titleWords = strings.NewReplacer("安排的", "", "总体情况表", "总表", "决算情况表", "决算表", "决算汇总表", "决算表", "决算公开表", "决算表")
 
 // A titleMatch is where the title of a form stands in a text.
 type titleMatch struct {
@@ -303,7 +309,7 @@ func match(text string, from int) (best titleMatch) {
 		m := find(text, p.words)
 		m.spec = p.spec
 		switch {
-		case m.end <= from || !ends(text[m.end:]) || len(p.words) == 1 && !free(text[:m.start]):
+		case m.end <= from || !ends(text[m.end:]) || !p.own && !free(text[:m.start]):
 		case best.spec == nil, m.start < best.start, m.start == best.start && m.weight > best.weight:
 			best = m
 		}
@@ -315,12 +321,14 @@ func match(text string, from int) (best titleMatch) {
 type pattern struct {
 	spec  *spec
 	words []string
+	own   bool // no other table has them: anything may stand before
 }
 
 var patterns = func() (list []pattern) {
 	for _, sp := range specs {
 		for _, t := range sp.titles {
-			list = append(list, pattern{sp, strings.Split(t, "|")})
+			words, own := strings.CutPrefix(t, "*")
+			list = append(list, pattern{sp, strings.Split(words, "|"), own})
 		}
 	}
 	return list

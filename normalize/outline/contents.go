@@ -12,7 +12,7 @@ import (
 // contents returns the blocks of the table of contents: paragraphs after a 目录
 // whose words stand again later as headings or titles, and lines that end in
 // leaders and a page number wherever they stand.
-func contents(doc *gouji.Document, first, last int) map[int]bool {
+func contents(doc *gouji.Document, texts []segment.Folded, first, last int) map[int]bool {
 	in := map[int]bool{}      // sure
 	pending := map[int]bool{} // after a 目录 whose end has not been seen
 	seen := map[string]bool{}
@@ -24,7 +24,7 @@ func contents(doc *gouji.Document, first, last int) map[int]bool {
 		}
 		entry, leader := "", false
 		if b.Kind != gouji.Table {
-			entry, leader = cutPageNumber(b.Text)
+			entry, leader = cutPageNumber(b.Text, texts[i].Text)
 		}
 		switch {
 		case entry == "" && b.Kind != gouji.Table:
@@ -49,16 +49,16 @@ func contents(doc *gouji.Document, first, last int) map[int]bool {
 	return in
 }
 
-// cutPageNumber cuts leaders and the page number off an entry as printed, and
-// folds what is left; ok says that there were leaders or a tab before the number.
-func cutPageNumber(s string) (entry string, ok bool) {
+// cutPageNumber cuts leaders and the page number off an entry as printed, s,
+// and folds what is left; ok says that there were leaders or a tab before the number.
+func cutPageNumber(s, folded string) (entry string, ok bool) {
 	s = strings.TrimSpace(s)
 	digits := strings.TrimRight(strings.TrimRightFunc(s, unicode.IsDigit), "-— ")
 	entry = strings.TrimRight(digits, ".…·\t _")
 	leader := digits[len(entry):]
 	ok = digits != s && (len(leader) >= 2 || leader == "\t")
 	if !ok {
-		entry = s
+		return strings.TrimSpace(folded), false
 	}
-	return strings.TrimSpace(segment.Fold(entry).Text), ok
+	return strings.TrimSpace(segment.Fold(entry).Text), true
 }

@@ -68,16 +68,26 @@ const maxTitle = 50
 // siblings.
 const maxDepth = 12
 
-// Read returns the lines of the body paragraphs among blocks [first, last).
-func Read(doc *gouji.Document, first, last int) []Line {
-	r := reader{contents: contents(doc, first, last)}
+// Fold returns the folded text of every body paragraph of doc, by block.
+func Fold(doc *gouji.Document) []segment.Folded {
+	texts := make([]segment.Folded, len(doc.Blocks))
+	for i := range doc.Blocks {
+		if b := &doc.Blocks[i]; b.Region == gouji.Body && b.Kind != gouji.Table {
+			texts[i] = segment.Fold(b.Text)
+		}
+	}
+	return texts
+}
+
+// Read returns the lines of the body paragraphs among blocks [first, last) of
+// doc, whose folded texts are given.
+func Read(doc *gouji.Document, texts []segment.Folded, first, last int) []Line {
+	r := reader{contents: contents(doc, texts, first, last)}
 	r.reset("", Overview)
 	for i := first; i < last; i++ {
-		b := &doc.Blocks[i]
-		if b.Region != gouji.Body || b.Kind == gouji.Table || strings.TrimSpace(b.Text) == "" {
-			continue
+		if strings.TrimSpace(texts[i].Text) != "" {
+			r.block(i, &doc.Blocks[i], texts[i])
 		}
-		r.block(i, b)
 	}
 	return r.lines
 }
@@ -95,9 +105,8 @@ func (r *reader) reset(part string, role Role) {
 	r.part, r.role, r.top = part, role, &Node{}
 }
 
-func (r *reader) block(i int, b *gouji.Block) {
+func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 	r.raw = b.Text
-	fold := segment.Fold(b.Text)
 	text := strings.TrimLeft(fold.Text, " ")
 	lead := len(fold.Text) - len(text)
 	m, marked := segment.ItemMarker(text)

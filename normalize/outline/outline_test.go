@@ -21,7 +21,7 @@ var roles = map[outline.Role]string{outline.Overview: "overview", outline.Narrat
 	outline.Attachment: "attachment", outline.Glossary: "glossary", outline.Contents: "contents"}
 
 func show(doc *gouji.Document) (out []string) {
-	for _, l := range outline.Read(doc, 0, len(doc.Blocks)) {
+	for _, l := range outline.Read(doc, outline.Fold(doc), 0, len(doc.Blocks)) {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s%s|%s", roles[l.Role], l.Part, l.Node.Section(), l.Text())))
 	}
 	return out

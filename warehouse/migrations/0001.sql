@@ -24,7 +24,7 @@ COMMENT ON COLUMN document.loaded_at IS '载入时间（UTC）';
 
 CREATE TABLE block (
   document BIGINT, block INTEGER, kind VARCHAR, region VARCHAR, level INTEGER,
-  page INTEGER, paragraph INTEGER, part VARCHAR, section VARCHAR, text VARCHAR);
+  page INTEGER, paragraph INTEGER, text VARCHAR);
 COMMENT ON TABLE block IS '文件的段落、标题与表格，按阅读顺序';
 COMMENT ON COLUMN block.document IS '文件编号：文件 SHA-256 的前 45 位';
 COMMENT ON COLUMN block.block IS '块在文件中的序号，从 0 起';
@@ -33,14 +33,12 @@ COMMENT ON COLUMN block.region IS 'body 正文、header 页眉、footer 页脚�
 COMMENT ON COLUMN block.level IS '标题级别，从 1 起；其他为 0';
 COMMENT ON COLUMN block.page IS '页码，从 1 起；格式不分页为 NULL';
 COMMENT ON COLUMN block.paragraph IS '正文段落与标题的连续编号，从 1 起；其他为 NULL';
-COMMENT ON COLUMN block.part IS '所在部分；未知为 NULL';
-COMMENT ON COLUMN block.section IS '所在章节；未知为 NULL';
 COMMENT ON COLUMN block.text IS '段落或标题的文字；表格为 NULL';
 
 CREATE TABLE cell (
   document BIGINT, block INTEGER, "row" INTEGER, col INTEGER, row_span INTEGER, col_span INTEGER,
   page INTEGER, text VARCHAR);
-COMMENT ON TABLE cell IS '表格的单元格；合并的单元格只存一次';
+COMMENT ON TABLE cell IS '表格的单元格，合并的只存一次；表格中没有存到的位置是空白单元格';
 COMMENT ON COLUMN cell.document IS '文件编号：文件 SHA-256 的前 45 位';
 COMMENT ON COLUMN cell.block IS '块在文件中的序号，从 0 起';
 COMMENT ON COLUMN cell."row" IS '左上角的行，从 0 起';
