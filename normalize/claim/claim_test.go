@@ -198,6 +198,23 @@ func TestLists(t *testing.T) {
 	}
 }
 
+func TestPathWithoutTables(t *testing.T) {
+	doc := &gouji.Document{Blocks: []gouji.Block{{Text: "第三部分 决算情况说明"}, {Text: "五、一般公共预算财政拨款支出决算情况说明"},
+		{Text: "1、农林水支出（类）水利（款）防汛（项）。年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%。"}}}
+	r := claim.Read(outline.Read(doc, outline.Fold(doc), 0, len(doc.Blocks)), claim.Env{Year: 2020, Next: 100})
+	want := []string{"amount 4.00万元 expenditure/item=农林水支出(类)水利(款)防汛(项)/fund=general_public/basis=initial_budget local",
+		"amount 3.00万元 expenditure/item=农林水支出(类)水利(款)防汛(项)/fund=general_public local",
+		"completion 75.00% expenditure/item=农林水支出(类)水利(款)防汛(项)/fund=general_public local of expenditure/item=农林水支出(类)水利(款)防汛(项)/fund=general_public/basis=initial_budget"}
+	for i, c := range r.Claims {
+		if got := show(c); got != want[i] {
+			t.Errorf("got %s, want %s", got, want[i])
+		}
+	}
+	if len(r.Claims) != len(want) || len(r.Names) != 0 {
+		t.Errorf("%d claims, %d names", len(r.Claims), len(r.Names))
+	}
+}
+
 func TestPathNames(t *testing.T) {
 	item := func(paths ...string) (out []string) {
 		for i, p := range paths {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strconv"
 	"strings"
 
 	"gouji"
@@ -201,7 +202,7 @@ func (r *reader) usePath(names []string, start int) string {
 		line: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: at}}
 	c, ok := r.tree.resolve(names, false)
 	if !ok {
-		c = "?" + string(rune('0'+len(r.paths)))
+		c = "?" + strconv.Itoa(len(r.paths))
 	} else {
 		r.tree.used[c] = true
 	}
@@ -213,16 +214,16 @@ func (r *reader) usePath(names []string, start int) string {
 // leftovers resolves the paths that name a row only by what no other path has
 // taken, and gives out the names that all paths print for their codes.
 func (r *reader) leftovers() {
-	codes := map[string]string{}
+	open := map[string]*pathUse{}
 	for i := range r.paths {
 		u := &r.paths[i]
 		if u.code[0] == '?' {
 			c, ok := r.tree.resolve(u.names, true)
+			open[u.code] = u
 			if !ok {
-				codes[u.code] = ""
+				u.code = ""
 				continue
 			}
-			codes[u.code] = c
 			u.code = c
 			r.tree.used[c] = true
 		}
@@ -230,17 +231,27 @@ func (r *reader) leftovers() {
 	}
 	for i := range r.claims {
 		c := &r.claims[i]
-		fill(&c.Concept, c, codes)
-		fill(&c.Of, c, codes)
+		if u, ok := open[c.Concept.Function]; ok {
+			r.settlePath(c, u)
+		}
 	}
 }
 
-func fill(c *gouji.Concept, claim *gouji.Claim, codes map[string]string) {
-	if to, ok := codes[c.Function]; ok && c.Function != "" {
-		c.Function = to
-		if to == "" {
-			claim.Unresolved = "科目路径与本文件各表的科目对不上"
+// settlePath puts the code of a path that was left open into a claim about it.
+// In a document without tables there is nothing to resolve a path against: it
+// is then a name of the document's own.
+func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
+	for _, concept := range []*gouji.Concept{&c.Concept, &c.Of} {
+		if concept.Function == "" {
+			continue
 		}
+		concept.Function = u.code
+		if u.code == "" && len(r.tree.codes) == 0 {
+			concept.Item, c.Local = gouji.Item(clip(u.text)), true
+		}
+	}
+	if u.code == "" && !c.Local {
+		c.Unresolved = "科目路径与本文件各表的科目对不上"
 	}
 }
 
