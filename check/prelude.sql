@@ -38,10 +38,11 @@ CREATE OR REPLACE TEMP MACRO judge_growth(v, pv, c, pc, g, q) AS
               >= (2 * g::HUGEINT - 3 * q) * (2 * (v::HUGEINT - c) - pc - CASE WHEN 2 * c + pc >= 0 THEN pv ELSE -pv END)
        THEN 'rounding' ELSE 'conflict' END;
 
--- The rate a/b rounded half up to place q, for messages.
-CREATE OR REPLACE TEMP MACRO rate(a, b, q) AS
-  CASE WHEN a < 0 THEN -1 ELSE 1 END
-  * ((200000000 * abs(a::HUGEINT) + greatest(q, 1) * b::HUGEINT) // (2 * greatest(q, 1) * b::HUGEINT)) * greatest(q, 1);
+-- The rate a/b rounded half up to place q, for messages; two decimals beside a
+-- rate that is exact.
+CREATE OR REPLACE TEMP MACRO rounded_rate(a, b, q) AS
+  CASE WHEN a < 0 THEN -1 ELSE 1 END * ((200000000 * abs(a::HUGEINT) + q * b::HUGEINT) // (2 * q * b::HUGEINT)) * q;
+CREATE OR REPLACE TEMP MACRO rate(a, b, q) AS rounded_rate(a, b, CASE WHEN q = 0 THEN 10000 ELSE q END);
 
 -- A hedge widens the interval: 余 and 多 to a tenth of the value on either
 -- side, any other (约, 近, 左右) to a twentieth; five places at the least.
@@ -91,16 +92,45 @@ SELECT disclosure, point, count(*) AS n, count(*) FILTER (class >= 2) AS printed
        arg_max(obs, standing(class, place, obs)) AS obs
 FROM obs WHERE shared GROUP BY disclosure, point;
 
--- articulation: every partition that a form or a sentence states.
+-- fiscal: each point of fiscal money with what is known of the three budgets
+-- that make it up. A budget without any money has none under any concept.
+-- Where a form states the three beside it, the form's partition does.
+CREATE OR REPLACE TEMP TABLE fiscal AS
+WITH known AS (
+  SELECT p.disclosure, p.point, p.printed, o.obs, o.concept, o.year, o.value FROM point p JOIN obs o USING (obs)
+  WHERE o.family = '元'),
+stated AS (
+  SELECT DISTINCT w.disclosure, w.point FROM partition p JOIN obs w ON w.obs = p.whole WHERE p.dimension = 'fund'),
+divided AS (
+  SELECT f.disclosure, f.point, f.obs AS whole, p.obs AS part, coalesce(p.value, t.value) AS value
+  FROM known f ANTI JOIN stated s USING (disclosure, point)
+  CROSS JOIN (VALUES ('general_public'), ('government_fund'), ('state_capital')) u(fund)
+  LEFT JOIN known p ON p.disclosure = f.disclosure
+    AND p.point = point_of(replace(f.concept, '/fund=fiscal', '/fund=' || u.fund), f.year, '元')
+  LEFT JOIN known t ON t.disclosure = f.disclosure AND t.value = 0
+    AND t.point = point_of(
+      CASE WHEN starts_with(f.concept, 'item=') THEN 'expenditure' ELSE regexp_extract(f.concept, '^[a-z_]+') END
+      || '/fund=' || u.fund || regexp_extract(f.concept, '/basis=[a-z_]+$'), f.year, '元')
+  WHERE f.printed >= 1 AND contains(f.concept, '/fund=fiscal'))
+SELECT disclosure, point, any_value(whole) AS whole, count(value) = 3 AS known, list(part) FILTER (part IS NOT NULL) AS parts
+FROM divided GROUP BY disclosure, point;
+
+-- articulation: every partition that a form or a sentence states, and those
+-- implied by fiscal money being that of the three budgets.
 -- term: its signed terms, the whole being one of them with sign -1.
 -- tally: what they come to as printed; residual = parts − whole.
 CREATE OR REPLACE TEMP TABLE articulation AS
 SELECT (row_number() OVER (ORDER BY p.reading, p.scope))::INTEGER AS id, d.disclosure, p.reading, p.scope,
-       p.dimension, p.prose, p.prose AND NOT p.closed AS open, p.whole
-FROM partition p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+       p.dimension, p.prose, p.prose AND NOT p.closed AS open, false AS implied, p.whole
+FROM partition p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+UNION ALL
+SELECT -(row_number() OVER (ORDER BY whole))::INTEGER, disclosure, NULL, '', 'fund', false, false, true, whole
+FROM fiscal WHERE known;
 
 CREATE OR REPLACE TEMP TABLE term AS
 SELECT a.id, t.obs, t.sign::TINYINT AS sign FROM articulation a JOIN part t USING (reading, scope)
+UNION ALL
+SELECT a.id, unnest(f.parts), 1 FROM articulation a JOIN fiscal f USING (whole) WHERE a.implied
 UNION ALL
 SELECT id, whole, -1 FROM articulation;
 
@@ -167,7 +197,7 @@ WHERE c.conflict AND o.shared AND compare_figures(o.value, o.place, c.value, c.p
 -- articulated: the verdict on each articulation, odd figures replaced by their
 -- consensus. One that holds only with the odd figure is an echo of it.
 CREATE OR REPLACE TEMP TABLE articulated AS
-WITH mended AS (
+WITH replaced AS (
   SELECT t.id, sum(t.sign * (d.consensus - d.value)) AS d_value, sum(d.consensus_place - d.place) AS d_place
   FROM odd d JOIN term t USING (obs) GROUP BY t.id),
 judged AS (
@@ -176,7 +206,7 @@ judged AS (
          judge(CASE WHEN a.open THEN greatest(y.residual, 0) ELSE y.residual END, y.width, y.finest) AS as_printed,
          judge(CASE WHEN a.open THEN greatest(y.residual + coalesce(m.d_value, 0), 0)
                     ELSE y.residual + coalesce(m.d_value, 0) END, y.width + coalesce(m.d_place, 0), y.finest) AS as_agreed
-  FROM articulation a JOIN tally y USING (id) LEFT JOIN mended m USING (id)
+  FROM articulation a JOIN tally y USING (id) LEFT JOIN replaced m USING (id)
   WHERE y.printed > 0)
 SELECT * EXCLUDE (usable, negative, as_printed, as_agreed),
   CASE WHEN NOT coalesce(usable, false) THEN 'unchecked'
@@ -189,19 +219,75 @@ SELECT * EXCLUDE (usable, negative, as_printed, as_agreed),
        WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
 FROM judged;
 
+-- quotient: shares and completions with the figures they relate, and their
+-- verdict with the agreed figures. One that fails with those, but holds with
+-- the figures of its own sentence, is an echo of theirs.
+CREATE OR REPLACE TEMP TABLE quotient AS
+WITH related AS (
+  SELECT r.disclosure, r.obs, r.kind, r.concept, r.year, r.value, r.place,
+         CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.obs ELSE p.obs END AS part_obs,
+         CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.value ELSE p.value END AS part,
+         CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.place ELSE p.place END AS part_place,
+         CASE WHEN w.obs IS NULL OR u.local THEN u.obs ELSE w.obs END AS whole_obs,
+         CASE WHEN w.obs IS NULL OR u.local THEN u.value ELSE w.value END AS whole,
+         CASE WHEN w.obs IS NULL OR u.local THEN u.place ELSE w.place END AS whole_place,
+         coalesce(s.value, p.value) AS own_part, coalesce(s.place, p.place) AS own_part_place,
+         coalesce(u.value, w.value) AS own_whole, coalesce(u.place, w.place) AS own_whole_place,
+         coalesce(p.agree, 0) >= 2 AND coalesce(w.agree, 0) >= 2 AS vouched, s.obs AS subject_obs, u.obs AS of_obs
+  FROM obs r
+  LEFT JOIN consensus p ON p.disclosure = r.disclosure AND p.point = point_of(r.concept, r.year, '元') AND p.class > 0
+  LEFT JOIN consensus w ON w.disclosure = r.disclosure AND w.point = point_of(r.of_concept, r.year, '元') AND w.class > 0
+  LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
+  LEFT JOIN obs u ON u.obs = r.whole AND u.usable AND u.family = '元'
+  WHERE r.kind IN ('share', 'completion') AND r.usable AND r.family = '%'),
+judged AS (
+  SELECT *, coalesce(part IS NOT NULL AND whole > 0, false) AS known,
+         CASE WHEN known THEN judge_rate(part, part_place, whole, whole_place, value, place) END AS as_agreed,
+         CASE WHEN own_whole > 0 THEN judge_rate(own_part, own_part_place, own_whole, own_whole_place, value, place) END AS as_printed
+  FROM related)
+SELECT * EXCLUDE (as_agreed, as_printed),
+       CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
+            WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
+       CASE WHEN part IS NULL OR whole IS NULL THEN '分子或分母未见数字' WHEN NOT known THEN '分母不大于零'
+            WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
+FROM judged;
+
+-- broken: the terms of the articulations that fail, with the change that would
+-- mend each; of an open list delta is the least change that would.
+CREATE OR REPLACE TEMP TABLE broken AS
+SELECT a.id, a.disclosure, a.open, t.sign, o.obs, a.width, a.finest, -a.residual * t.sign AS delta,
+       CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END AS x
+FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
+WHERE a.verdict = 'conflict';
+
+-- mended: the rates that fail too, and would hold with that change, which is
+-- known to the width of its articulation.
+CREATE OR REPLACE TEMP TABLE mended AS
+WITH failing AS (
+  SELECT q.*, unnest([q.part_obs, q.whole_obs]) AS figure FROM quotient q WHERE verdict = 'conflict')
+SELECT b.id, b.disclosure, b.x, f.obs
+FROM failing f JOIN obs o ON o.obs = f.figure
+JOIN broken b ON b.disclosure = f.disclosure AND b.x = CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END
+WHERE CASE WHEN f.figure = f.part_obs
+             THEN judge_rate(f.part + b.delta, f.part_place + b.width, f.whole, f.whole_place, f.value, f.place)
+           WHEN f.whole + b.delta > 0
+             THEN judge_rate(f.part, f.part_place, f.whole + b.delta, f.whole_place + b.width, f.value, f.place)
+           ELSE 'conflict' END <> 'conflict';
+
 -- blame: for each broken articulation, the figure that alone would mend it and
--- others too; broken ones with one such figure are reported together, by the
+-- others too; what fails for one such figure is reported together, by the
 -- leader. suspect: no articulation that holds speaks for the figure.
 CREATE OR REPLACE TEMP TABLE blame AS
-WITH broken AS (
-  SELECT a.id, a.disclosure, a.prose, a.dimension, a.whole, a.scope, o.obs, a.width, a.finest,
-         CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END AS x, -a.residual * t.sign AS delta
-  FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
-  WHERE a.verdict = 'conflict' AND NOT a.open),
+WITH rated AS (SELECT disclosure, x, list(DISTINCT obs ORDER BY obs) AS rates FROM mended GROUP BY ALL),
 common AS (
-  SELECT disclosure, x, count(DISTINCT id) AS n, min(delta) AS delta, min(obs) AS obs
-  FROM broken GROUP BY disclosure, x
-  HAVING n >= 2 AND judge(max(delta) - min(delta), 2 * max(width), min(finest)) <> 'conflict'),
+  SELECT b.disclosure, b.x, coalesce(min(delta) FILTER (NOT open), min(delta) FILTER (sign > 0), max(delta)) AS off,
+         count(DISTINCT id) + coalesce(len(any_value(r.rates)), 0) AS n, any_value(r.rates) AS rates, min(obs) AS obs
+  FROM broken b LEFT JOIN rated r USING (disclosure, x)
+  GROUP BY b.disclosure, b.x
+  HAVING n >= 2
+    AND judge(coalesce(max(delta) FILTER (NOT open), 0) - coalesce(min(delta) FILTER (NOT open), 0), 2 * max(width), min(finest)) <> 'conflict'
+    AND off <= coalesce(min(delta) FILTER (open AND sign > 0), off) + max(width)
+    AND off >= coalesce(max(delta) FILTER (open AND sign < 0), off) - max(width)),
 defended AS (
   SELECT c.disclosure, c.x, count(DISTINCT t.id) AS n
   FROM common c JOIN obs o ON o.disclosure = c.disclosure AND c.x = CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END
@@ -209,12 +295,16 @@ defended AS (
   WHERE a.verdict IN ('equal', 'rounding') AND NOT a.open
   GROUP BY c.disclosure, c.x),
 chosen AS (
-  SELECT b.*, c.n, c.delta AS off, c.obs AS blamed, coalesce(d.n, 0) AS defence
+  SELECT b.id, b.disclosure, b.x, c.n, c.off, c.rates, c.obs AS blamed, coalesce(d.n, 0) AS defence
   FROM broken b JOIN common c USING (disclosure, x) LEFT JOIN defended d USING (disclosure, x)
   QUALIFY row_number() OVER (PARTITION BY b.id ORDER BY c.n DESC, defence, c.obs) = 1)
-SELECT id, disclosure, x, blamed, off, count(*) OVER g AS n, defence = 0 AS suspect,
-       first_value(id) OVER (g ORDER BY prose, dimension = 'balance', whole, scope) AS leader
-FROM chosen WINDOW g AS (PARTITION BY disclosure, x);
+SELECT c.id, c.disclosure, c.x, c.blamed, c.off, c.rates, count(*) OVER g + coalesce(len(c.rates), 0) AS n, c.defence = 0 AS suspect,
+       first_value(c.id) OVER (g ORDER BY a.prose, a.open, a.implied, a.dimension = 'balance', a.whole, a.scope) AS leader
+FROM chosen c JOIN articulation a USING (id)
+WINDOW g AS (PARTITION BY c.disclosure, c.x);
+
+-- excused: the rates that a blamed figure explains.
+CREATE OR REPLACE TEMP TABLE excused AS SELECT DISTINCT unnest(rates) AS obs FROM blame;
 
 -- breach: the broken articulations as findings: what they are about, where,
 -- and which figure is the odd one. Rules pick theirs and word it. A figure is
@@ -236,7 +326,7 @@ seen AS (
          bool_or(vouched AND sign < 0) AS whole_vouched
   FROM vouched GROUP BY id)
 SELECT a.id, a.disclosure, a.residual, coalesce(b.blamed, a.whole) AS subject, b.n, b.off,
-       v.sides,
+       list_concat(v.sides, coalesce(b.rates, [])) AS sides,
        CASE WHEN b.suspect THEN [b.blamed]
             WHEN b.id IS NULL AND (v.whole_vouched OR len(v.alone) = 1) THEN list_sort(v.alone) ELSE [] END AS suspect,
        b.id IS NULL AND v.whole_vouched AND len(v.alone) > 0 AS parts_suspect,
@@ -250,26 +340,6 @@ SELECT a.id, list(t.obs ORDER BY t.obs) AS sides
 FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
 WHERE a.verdict = 'rounding' AND (o.value <> 0 OR t.obs = a.whole)
 GROUP BY a.id;
-
--- quotient: shares and completions with the figures they relate: the agreed
--- values, and those of the sentence itself.
-CREATE OR REPLACE TEMP TABLE quotient AS
-SELECT r.disclosure, r.obs, r.kind, r.concept, r.of_concept, r.year, r.value, r.place,
-       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.obs ELSE p.obs END AS part_obs,
-       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.value ELSE p.value END AS part,
-       CASE WHEN p.obs IS NULL OR r.local OR s.local THEN s.place ELSE p.place END AS part_place,
-       CASE WHEN w.obs IS NULL OR u.local THEN u.obs ELSE w.obs END AS whole_obs,
-       CASE WHEN w.obs IS NULL OR u.local THEN u.value ELSE w.value END AS whole,
-       CASE WHEN w.obs IS NULL OR u.local THEN u.place ELSE w.place END AS whole_place,
-       coalesce(s.value, p.value) AS own_part, coalesce(s.place, p.place) AS own_part_place,
-       coalesce(u.value, w.value) AS own_whole, coalesce(u.place, w.place) AS own_whole_place,
-       coalesce(p.agree, 0) >= 2 AND coalesce(w.agree, 0) >= 2 AS vouched, s.obs AS subject_obs, u.obs AS of_obs
-FROM obs r
-LEFT JOIN consensus p ON p.disclosure = r.disclosure AND p.point = point_of(r.concept, r.year, '元') AND p.class > 0
-LEFT JOIN consensus w ON w.disclosure = r.disclosure AND w.point = point_of(r.of_concept, r.year, '元') AND w.class > 0
-LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
-LEFT JOIN obs u ON u.obs = r.whole AND u.usable AND u.family = '元'
-WHERE r.kind IN ('share', 'completion') AND r.usable AND r.family = '%';
 
 -- naming: the names printed for codes. Their ids are negative, so that they
 -- may stand among the sides of a finding beside figures.

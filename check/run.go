@@ -182,7 +182,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "naming,quotient,breach,blame,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
+	const tables = "naming,excused,mended,broken,quotient,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
 	var b strings.Builder
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")

@@ -158,10 +158,7 @@ func TestBadDocumentTakesNoOtherWithIt(t *testing.T) {
 	bad, huge, odd := outcome("坏", 1), outcome("巨", 1), outcome("怪\xff", 1)
 	bad.Document = nil
 	huge.Readings[0].Facts[0].ID = 1 << idBits
-	var entries []gouji.Entry
-	for _, e := range load(t, db, outcome("甲", 2), bad, huge, odd, outcome("乙", 2)) {
-		entries = append(entries, e)
-	}
+	entries := load(t, db, outcome("甲", 2), bad, huge, odd, outcome("乙", 2))
 	var states []gouji.LoadState
 	for _, e := range entries {
 		states = append(states, e.State)

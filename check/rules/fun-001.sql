@@ -8,42 +8,24 @@
 -- since: 0.1
 -- example: 基本支出中财政性资金 26.01 万元，一般公共预算 30.28，另两项为零 → 报出，相差 4.27 万元。
 -- example: 国有资本经营预算未见任何数字 → 无从核对，不报。
-WITH fiscal AS (
-  SELECT c.* FROM consensus c
-  WHERE c.family = '元' AND c.printed >= 1 AND contains(c.concept, '/fund=fiscal') AND NOT EXISTS (
-    FROM articulation a JOIN obs w ON w.obs = a.whole
-    WHERE a.dimension = 'fund' AND w.disclosure = c.disclosure AND w.point = c.point)),
-fund AS (
-  SELECT f.disclosure, f.point, u.fund, coalesce(p.value, t.value) AS value, coalesce(p.place, 0) AS place,
-         p.point AS fund_point, coalesce(p.agree, 0) AS agree
-  FROM fiscal f
-  CROSS JOIN (VALUES ('general_public'), ('government_fund'), ('state_capital')) u(fund)
-  LEFT JOIN consensus p ON p.disclosure = f.disclosure
-    AND p.point = point_of(replace(f.concept, '/fund=fiscal', '/fund=' || u.fund), f.year, '元')
-  LEFT JOIN consensus t ON t.disclosure = f.disclosure AND t.value = 0
-    AND t.point = point_of(
-      CASE WHEN starts_with(f.concept, 'item=') THEN 'expenditure' ELSE regexp_extract(f.concept, '^[a-z_]+') END
-      || '/fund=' || u.fund || regexp_extract(f.concept, '/basis=[a-z_]+$'), f.year, '元')),
-total AS (
-  SELECT disclosure, point, sum(value) AS value, sum(place) AS place, coalesce(min(place) FILTER (place > 0), 0) AS finest,
-         count(value) AS n, bool_and(agree >= 2) FILTER (value <> 0) AS vouched
-  FROM fund GROUP BY ALL),
-side AS (
-  SELECT f.disclosure, f.point, list(o.obs ORDER BY o.obs) FILTER (o.class >= 1) AS sides
-  FROM fund f JOIN obs o ON o.disclosure = f.disclosure AND o.point = f.fund_point AND o.shared
-    ANTI JOIN odd d ON d.obs = o.obs
-  WHERE f.value <> 0 GROUP BY ALL),
-own AS (
-  SELECT f.disclosure, f.point, list(o.obs ORDER BY o.obs) AS sides
-  FROM fiscal f JOIN obs o USING (disclosure, point) WHERE o.shared AND o.class >= 2 GROUP BY ALL)
-SELECT f.disclosure,
-       CASE WHEN t.n < 3 THEN 'unchecked'
-            ELSE judge(t.value - f.value, t.place + f.place, finer(f.place, t.finest)) END AS verdict,
-       CASE WHEN t.n < 3 THEN '三本预算未逐项印出、留空或声明没有' END AS reason,
-       f.concept, f.year, f.obs AS subject, abs(t.value - f.value) AS difference, t.value AS expected, f.family,
-       list_concat(o.sides, coalesce(s.sides, [])) AS sides,
-       CASE WHEN t.vouched AND f.agree < 2 THEN o.sides ELSE [] END AS suspect,
-       '{concept}与三本预算之和' || CASE verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END
-         || '：列 {#' || f.value || '}，三项合计 {#' || t.value || '}' AS message
-FROM fiscal f JOIN total t USING (disclosure, point) JOIN own o USING (disclosure, point)
-LEFT JOIN side s USING (disclosure, point)
+WITH place AS (
+  SELECT b.id, list(DISTINCT o.obs ORDER BY o.obs) AS sides, list(DISTINCT o.obs ORDER BY o.obs) FILTER (list_contains(b.suspect, s.obs)) AS suspect
+  FROM (SELECT id, suspect, unnest(sides) AS side FROM breach) b JOIN obs s ON s.obs = b.side
+  JOIN obs o ON o.disclosure = s.disclosure AND o.point = s.point AND o.shared = s.shared AND (o.class >= 1 OR o.obs = s.obs)
+  ANTI JOIN odd d ON d.obs = o.obs
+  WHERE s.shared OR o.obs = s.obs
+  GROUP BY b.id)
+SELECT a.disclosure, CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unchecked' ELSE a.verdict END AS verdict,
+       CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN '与已报出的一处同源' ELSE a.reason END AS reason,
+       o.concept, o.year, coalesce(b.subject, a.whole) AS subject, coalesce(b.difference, abs(a.residual)) AS difference,
+       o.value + coalesce(b.off, a.residual) AS expected, o.family, coalesce(p.sides, r.sides) AS sides, p.suspect,
+       CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || expected || '}'
+            ELSE '{concept}与三本预算之和' || CASE a.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END
+                 || '：列 {#' || o.value || '}，三项合计 {#' || expected || '}' END AS message
+FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN place p USING (id) LEFT JOIN trail r USING (id)
+JOIN obs o ON o.obs = coalesce(b.subject, a.whole)
+WHERE a.implied
+UNION ALL BY NAME
+SELECT f.disclosure, 'unchecked' AS verdict, '三本预算未逐项印出、留空或声明没有' AS reason, o.concept, o.year
+FROM fiscal f JOIN obs o ON o.obs = f.whole
+WHERE NOT f.known

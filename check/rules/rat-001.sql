@@ -7,18 +7,12 @@
 -- since: 0.1
 -- example: 73.28 占 139.69，印 52.46% → 相符。
 -- example: 73.28 占 139.69，印 54.26% → 报出。
-WITH judged AS (
-  SELECT *, part IS NOT NULL AND whole > 0 AS known,
-         CASE WHEN known THEN judge_rate(part, part_place, whole, whole_place, value, place) END AS as_agreed,
-         CASE WHEN own_whole > 0 THEN judge_rate(own_part, own_part_place, own_whole, own_whole_place, value, place) END AS as_printed
-  FROM quotient WHERE kind = 'share')
-SELECT disclosure,
-       CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
-            WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
-       CASE WHEN part IS NULL OR whole IS NULL THEN '分子或分母未见数字' WHEN NOT known THEN '分母不大于零'
-            WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason,
-       concept, year, obs AS subject, CASE WHEN known THEN rate(part, whole, place) END AS expected, abs(expected - value) AS difference, '%' AS family,
-       list_distinct(list_filter([obs, part_obs, subject_obs, whole_obs, of_obs], lambda x: x IS NOT NULL)) AS sides,
-       CASE WHEN vouched THEN [obs] ELSE [] END AS suspect,
-       CASE WHEN known THEN '{concept}所占比重' || CASE verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END || '：印 {%' || value || '}，按 {#' || part || '} ÷ {#' || whole || '} 应为 {%' || rate(part, whole, place) || '}' END AS message
-FROM judged
+SELECT q.disclosure, CASE WHEN m.obs IS NULL THEN q.verdict ELSE 'unchecked' END AS verdict,
+       CASE WHEN m.obs IS NULL THEN q.reason ELSE '与已报出的一处同源' END AS reason, q.concept, q.year, q.obs AS subject,
+       CASE WHEN q.known THEN rate(q.part, q.whole, q.place) END AS expected, abs(expected - q.value) AS difference, '%' AS family,
+       list_distinct(list_filter([q.obs, part_obs, subject_obs, whole_obs, of_obs], lambda x: x IS NOT NULL)) AS sides,
+       CASE WHEN q.vouched THEN [q.obs] ELSE [] END AS suspect,
+       '{concept}所占比重' || CASE q.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END || '：印 {%' || q.value
+       || '}，按 {#' || q.part || '} ÷ {#' || q.whole || '} 应为 {%' || expected || '}' AS message
+FROM quotient q LEFT JOIN excused m USING (obs)
+WHERE q.kind = 'share'

@@ -46,9 +46,11 @@ judged AS (
   FROM paired WHERE before IS NOT NULL
   UNION ALL
   SELECT disclosure, concept, year, obs, value, family, now, before, change, false, 'told',
-         coalesce(now - change > 0, false), [obs, change_obs, now_obs, own_obs],
-         CASE WHEN now - change > 0 THEN judge_growth(now, now_place, change, change_place, value, place) END,
-         CASE WHEN own - change > 0 THEN judge_growth(own, own_place, change, change_place, value, place) END,
+         coalesce(now - change > 0 OR now >= 0 AND 2 * (change - now) > change_place + now_place, false),
+         [obs, change_obs, now_obs, own_obs],
+         -- A change beyond the figure itself leaves less than nothing to have grown.
+         CASE WHEN now - change > 0 THEN judge_growth(now, now_place, change, change_place, value, place) ELSE 'conflict' END,
+         CASE WHEN own - change > 0 THEN judge_growth(own, own_place, change, change_place, value, place) ELSE 'conflict' END,
          CASE WHEN now - change > 0 THEN rate(change, now - change, place) END
   FROM paired WHERE before IS NULL
   UNION ALL
@@ -74,7 +76,7 @@ SELECT disclosure, verdict,
          WHEN 'seen' THEN '{concept}增减幅' || how_far || '：印 {%' || value || '}，按 {#' || before || '} 至 {#' || now
                           || '} 应为 {%' || expected || '}'
          WHEN 'told' THEN '{concept}增减幅与增减额' || how_far || '：印 {%' || value || '}，按增减额 {#' || change
-                          || '} ÷ 上年 {#' || (now - change) || '} 应为 {%' || expected || '}'
+                          || '}，上年为 {#' || (now - change) || '}' || coalesce('，应为 {%' || expected || '}', '')
          ELSE '{concept}增减额' || how_far || '：印 {#' || value || '}，按 {#' || before || '} 至 {#' || now
               || '} 应为 {#' || expected || '}' END AS message
 FROM settled

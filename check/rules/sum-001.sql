@@ -18,4 +18,4 @@ SELECT a.disclosure, CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unc
             ELSE '{concept}与各项之和' || CASE a.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END || '：列 {#' || o.value || '}，各项合计 {#' || (o.value + a.residual) || '}'
                  || CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END END AS message
 FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JOIN obs o ON o.obs = coalesce(b.subject, a.whole)
-WHERE NOT a.prose AND a.dimension <> 'balance'
+WHERE NOT a.prose AND NOT a.implied AND a.dimension <> 'balance'

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"gouji"
+	"gouji/internal/segment"
 )
 
 // textWidth is how much of a paragraph or sentence a line shows.
@@ -119,7 +121,7 @@ var claimWords = map[gouji.ClaimKind]string{
 
 func (p printer) claims(claims []gouji.Claim) {
 	resolved := newTable("种类", "数字", "单位", "概念", "相对于", "年度", "章节", "句子")
-	unresolved := newTable("数字", "单位", "原因", "章节", "句子")
+	unresolved := newTable("数字", "单位", "原因", "章节", "句子中的词")
 	resolved.right = []bool{false, true, false, false, false, false, false, false}
 	unresolved.right = []bool{true, false, false, false, false}
 	for i := range claims {
@@ -127,7 +129,7 @@ func (p printer) claims(claims []gouji.Claim) {
 		where := strings.TrimSpace(c.Part + " " + c.Section)
 		printed := c.Hedge + c.Printed
 		if c.Unresolved != "" {
-			unresolved.add(printed, string(c.Amount.Unit), c.Unresolved, where, c.Text)
+			unresolved.add(printed, string(c.Amount.Unit), c.Unresolved, where, words(c.Text))
 			continue
 		}
 		against := c.Of.String()
@@ -144,6 +146,28 @@ func (p printer) claims(claims []gouji.Claim) {
 	p.table(resolved)
 	p.printf("\n-- 文字中的数字 %d 处，未能解析\n", len(unresolved.rows))
 	p.table(unresolved)
+}
+
+// segmenter knows the words of the field: in a sentence that could not be read
+// they show which ones the reader knew.
+var segmenter = sync.OnceValue(func() *segment.Segmenter {
+	s, err := segment.New()
+	if err != nil {
+		panic(err) // the dictionary is part of the program
+	}
+	return s
+})
+
+// words cuts a sentence into its words.
+func words(text string) string {
+	var b strings.Builder
+	for i, w := range segmenter().Words(text) {
+		if i > 0 {
+			b.WriteByte('/')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
 }
 
 func (p printer) names(names []gouji.Name) {

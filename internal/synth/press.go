@@ -86,6 +86,3 @@ func grouped(v money) string {
 // rate returns n/d in hundredths of a percent, its half units rounded up.
 // Neither may be negative.
 func rate(n, d money) int64 { return (n*20000 + d) / (2 * d) }
-
-// percent prints n/d as a percentage.
-func percent(n, d money) string { return fixed(rate(n, d)) + "%" }

@@ -14,7 +14,6 @@ type list struct {
 	parts  map[gouji.Basis][]int
 	block  int
 	start  int
-	dim    gouji.Dimension
 }
 
 func newList(base gouji.Concept, wholes map[gouji.Basis]int, block, start int) *list {
