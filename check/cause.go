@@ -84,7 +84,7 @@ func (d *draft) candidates(s *sheet, names Names) []candidate {
 	if subject == nil {
 		return nil
 	}
-	if d.family != "元" {
+	if d.family != "元" || !subject.money { // a rate or a change: compared with nothing but what it should be
 		return misprints(subject.amount, gouji.Amount{Value: d.expected.Int64, Place: subject.amount.Place, Unit: subject.amount.Unit})
 	}
 	look := explanation{sheet: s, names: names, unit: d.measure(), year: d.of, finest: d.finest(true)}

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"gouji"
@@ -16,6 +18,29 @@ type Format struct {
 	Version string // of all that reads it, as "docx/1 normalize/3": changes whenever the same file would give other rows; "" of a format that is not read
 	Sniff   func(data []byte) bool
 	Read    func(ctx context.Context, name string, data []byte) (*gouji.Document, error)
+
+	// Loose says that Sniff takes nearly anything: a file that is named as
+	// another kind of document and in which no figure was found is then a
+	// broken one of that kind.
+	Loose bool
+}
+
+// named are the extensions of documents that a Loose format is not.
+var named = []string{".docx", ".doc", ".wps", ".pdf", ".xls", ".xlsx", ".et", ".ofd", ".zip", ".rar", ".7z"}
+
+// disguised says why a file that a Loose format read is not what it is named
+// as; nil where it may be.
+func disguised(path string, f *Format, readings []gouji.Reading) error {
+	extension := strings.ToLower(filepath.Ext(path))
+	if !f.Loose || !slices.Contains(named, extension) {
+		return nil
+	}
+	for _, r := range readings {
+		if len(r.Facts)+len(r.Claims) > 0 {
+			return nil
+		}
+	}
+	return errors.New("扩展名是 " + extension + "，内容却只是普通文本，其中没有决算的数字：请重新取得这个文件")
 }
 
 // unread are formats that are known by how they begin and not read yet, with

@@ -210,6 +210,9 @@ func (r *reading) run(ctx context.Context, path string) error {
 	doc.Hash, doc.Name = r.o.Hash, name
 	r.stage = "理解内容"
 	r.o.Readings = r.Normalize(doc)
+	if err := disguised(path, format, r.o.Readings); err != nil {
+		return err
+	}
 	r.o.Document, r.o.State = doc, gouji.Done
 	return ctx.Err()
 }

@@ -17,7 +17,7 @@ import (
 func formats() []ingest.Format {
 	all := []ingest.Format{{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read}}
 	all = append(all, ingest.Unread()...)
-	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read})
+	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read, Loose: true})
 }
 
 // readBy names all whose change would change what a document says.
