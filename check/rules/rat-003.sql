@@ -35,31 +35,27 @@ nearest AS (
                    OR below.block - block < block - above.block
                    OR below.block = above.block AND below.start - start_byte < start_byte - above.start)
                  THEN below ELSE above END AS told
-  FROM beside WHERE kind = 'growth' AND family = '%'),
-paired AS (SELECT *, told.obs AS change_obs, told.value AS change, told.place AS change_place FROM nearest),
+  FROM beside),
+paired AS (
+  SELECT *, told.obs AS change_obs, told.value AS change, told.place AS change_place,
+         CASE WHEN kind = 'change' THEN 'change' WHEN before IS NOT NULL THEN 'seen' ELSE 'told' END AS how
+  FROM nearest WHERE kind = 'growth' AND family = '%' OR kind = 'change' AND family = '元' AND before IS NOT NULL),
 judged AS (
-  SELECT disclosure, concept, year, obs, value, family, now, before, NULL AS change, vouched, 'seen' AS how,
-         now IS NOT NULL AND before > 0 AS known, [obs, now_obs, own_obs, then_obs] AS places,
-         CASE WHEN known THEN judge_rate(now, now_place, before, then_place, value + 100000000, place) END AS as_agreed,
-         CASE WHEN known THEN judge_rate(own, own_place, before, then_place, value + 100000000, place) END AS as_printed,
-         CASE WHEN known THEN rate(now - before, before, place) END AS expected
-  FROM paired WHERE before IS NOT NULL
-  UNION ALL
-  SELECT disclosure, concept, year, obs, value, family, now, before, change, false, 'told',
-         coalesce(now - change > 0 OR now >= 0 AND 2 * (change - now) > change_place + now_place, false),
-         [obs, change_obs, now_obs, own_obs],
-         -- A change beyond the figure itself leaves less than nothing to have grown.
-         CASE WHEN now - change > 0 THEN judge_growth(now, now_place, change, change_place, value, place) ELSE 'conflict' END,
-         CASE WHEN own - change > 0 THEN judge_growth(own, own_place, change, change_place, value, place) ELSE 'conflict' END,
-         CASE WHEN now - change > 0 THEN rate(change, now - change, place) END
-  FROM paired WHERE before IS NULL
-  UNION ALL
-  SELECT disclosure, concept, year, obs, value, family, now, before, NULL, vouched, 'change',
-         now IS NOT NULL, [obs, now_obs, own_obs, then_obs],
-         judge(now::HUGEINT - before - value, now_place + then_place + place, finer(place, finer(now_place, then_place))),
-         judge(own::HUGEINT - before - value, own_place + then_place + place, finer(place, finer(own_place, then_place))),
-         now - before
-  FROM said WHERE kind = 'change' AND family = '元' AND before IS NOT NULL),
+  SELECT *, coalesce(CASE how WHEN 'change' THEN now IS NOT NULL WHEN 'seen' THEN now IS NOT NULL AND before > 0
+                     -- A change beyond the figure itself leaves less than nothing to have grown.
+                     ELSE now - change > 0 OR now >= 0 AND 2 * (change - now) > change_place + now_place END, false) AS known,
+         CASE WHEN how = 'change'
+                THEN judge(now::HUGEINT - before - value, now_place + then_place + place, finer(place, finer(now_place, then_place)))
+              WHEN how = 'seen' THEN judge_rate(now, now_place, before, then_place, value + 100000000, place)
+              WHEN now - change > 0 THEN judge_growth(now, now_place, change, change_place, value, place) ELSE 'conflict' END AS as_agreed,
+         CASE WHEN how = 'change'
+                THEN judge(own::HUGEINT - before - value, own_place + then_place + place, finer(place, finer(own_place, then_place)))
+              WHEN how = 'seen' THEN judge_rate(own, own_place, before, then_place, value + 100000000, place)
+              WHEN own - change > 0 THEN judge_growth(own, own_place, change, change_place, value, place) ELSE 'conflict' END AS as_printed,
+         CASE WHEN how = 'change' THEN now - before
+              WHEN how = 'seen' AND before > 0 THEN rate(now - before, before, place)
+              WHEN how = 'told' AND now - change > 0 THEN rate(change, now - change, place) END AS expected
+  FROM paired),
 settled AS (
   SELECT *, CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
                  WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
@@ -70,8 +66,9 @@ SELECT disclosure, verdict,
             WHEN how = 'told' AND change IS NULL THEN '上年数与增减额均未见' WHEN NOT known THEN '上年数不大于零'
             ELSE '其中的数字与别处不一致，已另行报出' END AS reason,
        concept, year, obs AS subject, expected, abs(expected - value) AS difference, family,
-       list_distinct(list_filter(places, lambda x: x IS NOT NULL)) AS sides,
-       CASE WHEN vouched THEN [obs] ELSE [] END AS suspect,
+       list_distinct(list_filter([obs, now_obs, own_obs, CASE how WHEN 'told' THEN change_obs ELSE then_obs END],
+                                 lambda x: x IS NOT NULL)) AS sides,
+       CASE WHEN how <> 'told' AND vouched THEN [obs] ELSE [] END AS suspect,
        CASE how
          WHEN 'seen' THEN '{concept}增减幅' || how_far || '：印 {%' || value || '}，按 {#' || before || '} 至 {#' || now
                           || '} 应为 {%' || expected || '}'
