@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 
 	"gouji"
 )
@@ -69,14 +70,17 @@ func (r *reader) sameUnitFamily(whole int, parts []int) bool {
 	return true
 }
 
-// closed reports whether a list says that nothing is missing from it: its
-// shares reach 100 %, or its parts cover every line of the tables that is not
-// zero.
+// closed reports whether a list says that nothing is missing from it: it names
+// every part that its whole has by definition, its shares reach 100 %, or its
+// parts cover every line of the tables that is not zero.
 func (r *reader) closed(l *list, b gouji.Basis) bool {
+	parts := l.parts[b]
+	if r.exhausts(l.base, parts) {
+		return true
+	}
 	if b != gouji.Actual {
 		return false
 	}
-	parts := l.parts[b]
 	sum, slack := int64(0), int64(0)
 	for _, id := range parts {
 		s, ok := r.shares[id]
@@ -88,6 +92,46 @@ func (r *reader) closed(l *list, b gouji.Basis) bool {
 	}
 	full := 100 * gouji.Percent.Scale()
 	return sum-full <= slack && full-sum <= slack
+}
+
+// exhausts reports whether parts are all that base consists of by definition:
+// the kinds of “三公” spending, of vehicles and of procurement, staff and
+// public cost, the three budgets.
+func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
+	var all []gouji.Concept
+	for _, item := range itemParts[base.Item] {
+		if base.Item == gouji.ThreePublic && (item == gouji.VehiclePurchase || item == gouji.VehicleRunning) {
+			continue // parts of a part
+		}
+		c := base
+		c.Item = item
+		all = append(all, c)
+	}
+	if base.Nature == gouji.Basic && base.Economic == "" {
+		for _, group := range []string{gouji.Staff, gouji.Public} {
+			c := base
+			c.Economic = group
+			all = append(all, c)
+		}
+	}
+	if base.Fund == gouji.Fiscal && len(all) == 0 {
+		for _, fund := range []gouji.Fund{gouji.GeneralPublic, gouji.GovernmentFund, gouji.StateCapital} {
+			c := base
+			c.Fund = fund
+			all = append(all, c)
+		}
+	}
+	if len(all) == 0 || len(parts) != len(all) {
+		return false
+	}
+	for _, id := range parts {
+		c := *r.claim(id)
+		c.Concept.Basis = base.Basis
+		if c.Local || c.Unresolved != "" || !slices.Contains(all, c.Concept) {
+			return false
+		}
+	}
+	return true
 }
 
 // covers reports whether parts name every functional line that spent money
