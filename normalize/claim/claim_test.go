@@ -131,6 +131,67 @@ func TestClaims(t *testing.T) {
 	}
 }
 
+// What an adversary found: wordings under which a figure was once taken for
+// another thing.
+func TestClaimsOfOtherProvinces(t *testing.T) {
+	const gpb = "五、一般公共预算财政拨款支出决算情况说明"
+	for _, test := range []struct {
+		name       string
+		paragraphs []string
+		want       []string
+	}{
+		{"the subject goes on over a full stop", []string{"二、收入决算情况说明", "1.财政拨款收入70.00万元，占70.00%。比上年增加7.00万元，增长11.11%。"},
+			[]string{"amount 70.00万元 income/fund=fiscal", "share 70.00% income/fund=fiscal ?没有说明占什么的比重",
+				"change 7.00万元 income/fund=fiscal against 2019", "growth 11.11% income/fund=fiscal against 2019"}},
+		{"never the section itself", []string{"二、收入决算情况说明", "与上年相比，增加7.00万元。"},
+			[]string{"change 7.00万元  against 2019 ?没有说明是什么的增减"}},
+		{"the budget of the year itself", []string{gpb, "支出70.00万元，比2020年年初预算增加7.00万元，增长11.11%。"},
+			[]string{"amount 70.00万元 expenditure/fund=general_public",
+				"change 7.00万元 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget",
+				"growth 11.11% expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget"}},
+		{"the second half keeps its money", []string{"四、财政拨款收入支出决算总体情况说明", "政府性基金预算财政拨款收入5.00万元，支出4.00万元。"},
+			[]string{"amount 5.00万元 income/fund=government_fund", "amount 4.00万元 expenditure/fund=government_fund"}},
+		{"the figure compared with", []string{"一、收入支出决算总体情况说明", "收入总计90.00万元，比上年100.00万元减少10.00万元，下降10.00%。"},
+			[]string{"amount 90.00万元 total", "amount 100.00万元 total in 2019", "change -10.00万元 total against 2019", "growth -10.00% total against 2019"}},
+		{"the budget compared with", []string{gpb, "财政拨款支出90.00万元，较年初预算80.00万元多10.00万元。"},
+			[]string{"amount 90.00万元 expenditure/fund=general_public", "amount 80.00万元 expenditure/fund=general_public/basis=initial_budget",
+				"change 10.00万元 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget"}},
+		{"parts of a budget", []string{"三、支出决算情况说明", "年初预算支出90.00万元，其中：基本支出60.00万元，项目支出30.00万元；支出决算80.00万元。"},
+			[]string{"amount 90.00万元 expenditure/basis=initial_budget", "amount 60.00万元 expenditure/nature=basic/basis=initial_budget",
+				"amount 30.00万元 expenditure/nature=project/basis=initial_budget", "amount 80.00万元  ?另起一句之后没有说明是什么金额"}},
+		{"shares in turn", []string{"六、一般公共预算财政拨款基本支出决算情况说明", "人员经费80.00万元、公用经费20.00万元，分别占基本支出的80.00%、20.00%。"},
+			[]string{"amount 80.00万元 expenditure/fund=general_public/nature=basic/economic=staff", "amount 20.00万元 expenditure/fund=general_public/nature=basic/economic=public",
+				"share 80.00% expenditure/fund=general_public/nature=basic/economic=staff of expenditure/fund=general_public/nature=basic",
+				"share 20.00% expenditure/fund=general_public/nature=basic/economic=public of expenditure/fund=general_public/nature=basic"}},
+		{"changes in turn", []string{"一、收入支出决算总体情况说明", "收入、支出分别为90.00万元和80.00万元，分别比上年减少9.00万元、8.00万元。"},
+			[]string{"amount 90.00万元 income", "amount 80.00万元 expenditure", "change -9.00万元 income against 2019", "change -8.00万元 expenditure against 2019"}},
+		{"a whole that would be its own part", []string{"二、收入决算情况说明", "财政拨款收入80.00万元，占收入的80.00%。"},
+			[]string{"amount 80.00万元 income/fund=fiscal", "share 80.00% income/fund=fiscal of income/fund=fiscal ?占比的总体与部分相同"}},
+		{"a reason may be gross", []string{gpb, "年初预算为80.00万元，支出决算为90.00万元，决算数大于年初预算数的主要原因是年中追加50.00万元。"},
+			[]string{"amount 80.00万元 expenditure/fund=general_public/basis=initial_budget", "amount 90.00万元 expenditure/fund=general_public",
+				"change 50.00万元 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget ?没有说明是什么的增减"}},
+		{"another activity between", []string{"十、一般性支出情况", "开支培训费2.00万元；举办读书节活动，开支5.00万元。"},
+			[]string{"amount 2.00万元 expenditure/item=training", "amount 5.00万元  ?没有说明是什么金额"}},
+		{"a negative change", []string{"三、支出决算情况说明", "本年支出合计90.00万元，比上年增加-10.00万元，增长-10.00%。"},
+			[]string{"amount 90.00万元 expenditure", "change -10.00万元 expenditure against 2019", "growth -10.00% expenditure against 2019"}},
+		{"a completion around its budget", []string{gpb, "支出决算90.00万元，完成年初预算80.00万元的112.50%。"},
+			[]string{"amount 90.00万元 expenditure/fund=general_public", "amount 80.00万元 expenditure/fund=general_public/basis=initial_budget",
+				"completion 112.50% expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget"}},
+		{"a quoted path", []string{gpb, "1.“科学技术支出”（类）“应用研究”（款）“机构运行”（项）。支出决算20.00万元。"},
+			[]string{"amount 20.00万元 expenditure/fund=general_public/function=2060301"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, c := range read(test.paragraphs...).Claims {
+				got = append(got, show(c))
+			}
+			if g, w := strings.Join(got, "\n"), strings.Join(test.want, "\n"); g != w {
+				t.Errorf("got\n%s\nwant\n%s", g, w)
+			}
+		})
+	}
+}
+
 func TestAttachmentHeadingOnlyHints(t *testing.T) {
 	head := []string{"一、一般公共预算支出情况", "（一）基本支出情况"}
 	for _, test := range []struct{ sentence, want string }{

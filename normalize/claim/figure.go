@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"gouji"
@@ -25,15 +26,53 @@ func (s *sentence) figure(t token) {
 		s.emit(gouji.Claim{Kind: gouji.ThresholdClaim, Subject: -1, Whole: -1, Amount: a}, t)
 	case s.doing == rise:
 		s.spread(t, func() { s.change(t, a, gouji.ChangeClaim) })
+	case s.comparing:
+		s.compared(t, a)
 	default:
 		s.spread(t, func() { s.amount(t, a) })
+		if s.doing == complete {
+			// 完成年初预算314.16万元的113.90%
+			s.p.reset()
+			return
+		}
 	}
-	s.settle()
+	s.settle(t)
+}
+
+// compared emits the figure that others are weighed against: 比上年120万元,
+// 较年初预算90万元.
+func (s *sentence) compared(t token, a gouji.Amount) {
+	f := s.top()
+	c, local, why := f.subject, f.local, ""
+	if len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "" {
+		c, local, why = s.resolve(&s.p)
+	} else if !f.topic {
+		why = "没有说明是什么金额"
+	}
+	year := s.base
+	if s.budget != gouji.Actual {
+		c.Basis, year = s.budget, 0
+	} else if c.Basis != gouji.Actual {
+		why = "比较的是预算还是上年，不明"
+	}
+	if why == "" && !local {
+		why = f.doubt(c)
+	}
+	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,
+		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
+	s.comparing = false
 }
 
 // settle ends a figure. What it states holds on for the phrases that still
 // wait: 分别增长3%、5%.
-func (s *sentence) settle() {
+func (s *sentence) settle(t token) {
+	if len(s.queue) == 0 && s.near(1).kind == pause && s.near(2).kind == t.kind {
+		if !s.pairing {
+			s.queue = append(s.queue, s.used) // 各减少3万元、4万元
+		}
+		s.p.reset()
+		return
+	}
 	s.p.reset()
 	if len(s.queue) == 0 {
 		s.doing = free
@@ -64,7 +103,11 @@ func (s *sentence) inherited(t token) (gouji.Unit, bool) {
 // to the phrases side by side in turn; a single one after 各 or 均为 goes to
 // all of them.
 func (s *sentence) spread(t token, emit func()) {
+	if len(s.queue) > 0 && len(s.p.terms) == 0 && s.p.path == nil && s.p.residue(s.env.Unit) == "" {
+		s.p.reset() // 分别为3万元和4万元
+	}
 	if !s.p.empty() || len(s.queue) == 0 {
+		s.used = s.p
 		emit()
 		return
 	}
@@ -83,6 +126,7 @@ func (s *sentence) spread(t token, emit func()) {
 	}
 	for range n {
 		s.p, s.queue = s.queue[0], s.queue[1:]
+		s.used = s.p
 		emit()
 	}
 }
@@ -90,7 +134,14 @@ func (s *sentence) spread(t token, emit func()) {
 // amount emits what the phrase says the figure is.
 func (s *sentence) amount(t token, a gouji.Amount) {
 	c, local, why := s.resolve(&s.p)
-	if why == "" {
+	if why == "" && !local {
+		c = s.totalled(c, a)
+	}
+	lost := why != ""
+	if lost {
+		c = gouji.Concept{}
+		s.abandon()
+	} else {
 		s.leave(c)
 	}
 	f := s.top()
@@ -104,16 +155,55 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
 	s.surface[id] = s.p.text
 	own := s.about == 0 || s.about == s.env.Year
-	if !own || s.why {
+	if !own || s.why || lost {
 		return
 	}
-	s.part(id, c, t)
+	s.recent = append(s.recent, id)
+	if s.p.has(func(t *term) bool { return t.set.Fund != "" }) {
+		s.fund = c.Fund
+	}
+	s.part(id, c)
 	s.setSubject(c, local)
 	f.last = id
 	f.wholes[c.Basis] = id
 	if len(s.stack) == 1 {
-		s.setMain(id, c)
+		s.setMain(id, c, local)
+	} else if !f.bracket {
+		s.listed = true
 	}
+}
+
+// totalled settles what a loose 收入 or 总收入 counts: this year's income, or the
+// grand total that holds the balances brought forward too. The document's own
+// tables say which one it is, where it is one of them.
+func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) gouji.Concept {
+	loose := gouji.Concept{Flow: c.Flow, Fund: c.Fund}
+	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.text, "本年") || strings.Contains(s.p.text, "合计") {
+		return c
+	}
+	total := gouji.Concept{Flow: gouji.Total, Fund: c.Fund}
+	if s.prints(total, a) && !s.prints(c, a) {
+		return total
+	}
+	return c
+}
+
+// prints reports whether the document's tables print a for c.
+func (r *reader) prints(c gouji.Concept, a gouji.Amount) bool {
+	return slices.ContainsFunc(r.env.Facts, func(f gouji.Fact) bool {
+		return f.Concept == c && !f.Blank && gouji.Compare(f.Amount, a) == gouji.Equal
+	})
+}
+
+// abandon leaves every list and subject behind a figure that nobody knows:
+// what follows may belong to it.
+func (s *sentence) abandon() {
+	for len(s.stack) > 1 && !s.top().bracket {
+		s.stack = s.stack[:len(s.stack)-1]
+	}
+	f := s.top()
+	f.topic, f.last, f.wholes = false, -1, map[gouji.Basis]int{}
+	s.mains++
 }
 
 // contrast settles what money the amount before a bracket counts: a
@@ -128,27 +218,63 @@ func (s *sentence) contrast() {
 	}
 }
 
-func (r *reader) setMain(id int, c gouji.Concept) {
+func (r *reader) setMain(id int, c gouji.Concept, local bool) {
 	basis := c.Basis
 	c.Basis = gouji.Actual
 	if c != r.mainConcept {
 		r.main = map[gouji.Basis]int{}
+		r.mains++
 	}
-	r.mainConcept = c
+	r.mainConcept, r.mainLocal = c, local
 	r.main[basis] = id
+}
+
+// topic returns what a figure without words of its own is about: the subject
+// of its sentence, else the only thing that the paragraph has given a figure
+// for. It is never a mere section.
+func (s *sentence) topic(f *frame) (c gouji.Concept, local, ok bool) {
+	switch {
+	case f.topic && !f.stale:
+		return f.subject, f.local, true
+	case f.topic:
+		return c, false, false
+	case len(s.stack) == 1 && s.mains == 1 && !s.listed:
+		return s.mainConcept, s.mainLocal, true
+	case s.mains == 0 && (f.base.Function != "" || f.base.Project != ""):
+		return f.base, false, true
+	}
+	return c, false, false
+}
+
+// own returns the claim of a subject's own figure on a basis in this sentence
+// or paragraph, -1 where there is none.
+func (s *sentence) own(f *frame, c gouji.Concept, b gouji.Basis) int {
+	c.Basis = gouji.Actual
+	if id, ok := f.wholes[b]; ok && f.topic && c == f.subject {
+		return id
+	}
+	if id, ok := s.main[b]; ok && !f.topic && c == s.mainConcept {
+		return id
+	}
+	return -1
 }
 
 // leave pops the lists that a figure about c cannot be a part of.
 func (s *sentence) leave(c gouji.Concept) {
-	for len(s.stack) > 1 && !s.top().bracket && s.top().list != nil && !fits(s.top().list.base, c) {
+	for len(s.stack) > 1 && !s.top().bracket && s.top().list != nil {
+		base, same := s.top().list.base, c
+		same.Basis = base.Basis
+		if fits(base, c) && same != base {
+			return
+		}
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 }
 
 // part makes a claim a part of the list it stands in, once an item and basis.
-func (s *sentence) part(id int, c gouji.Concept, t token) {
+func (s *sentence) part(id int, c gouji.Concept) {
 	f := s.top()
-	if f.list == nil || !fits(f.list.base, c) {
+	if f.list == nil || !fits(f.list.base, c) || !s.sameSide(f.list, c) {
 		return
 	}
 	if s.stack[0].list != f.list && (s.p.head() == full || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
@@ -166,6 +292,24 @@ func (s *sentence) part(id int, c gouji.Concept, t token) {
 	}
 	f.list.parts[c.Basis] = append(f.list.parts[c.Basis], id)
 	s.inList[id] = true
+}
+
+// sameSide reports whether c stands on the side of the account that a total's
+// list has begun with: income and expenditure never add up to one total.
+func (s *sentence) sameSide(l *list, c gouji.Concept) bool {
+	if l.base.Flow != gouji.Total {
+		return true
+	}
+	for _, id := range l.parts[c.Basis] {
+		if spends(s.claim(id).Concept.Flow) != spends(c.Flow) {
+			return false
+		}
+	}
+	return true
+}
+
+func spends(f gouji.Flow) bool {
+	return f == gouji.Expenditure || f == gouji.Closing || f == gouji.SurplusDistributed
 }
 
 // nested reports whether c is inside a part that the list already has.
@@ -187,10 +331,7 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	if s.sign < 0 {
 		a.Value = -a.Value
 	}
-	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}
-	if id, ok := f.wholes[gouji.Actual]; ok && c == f.subject {
-		claim.Subject = id
-	}
+	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1, Amount: a, Hedge: t.hedge}
 	if s.base != 0 {
 		s.lineBase = s.base
 	}
@@ -203,6 +344,8 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	switch {
 	case s.torn:
 		why = "增减方向写了两个"
+	case why == "" && k == gouji.ChangeClaim && claim.Subject >= 0 && s.budget == gouji.Actual && a.Value > s.claim(claim.Subject).Amount.Value:
+		why = "增加额大于本项数字，增减的应是别的数" // of the whole that the list parts, not of its last part
 	case why == "" && s.budget == gouji.Actual && s.lineBase == 0:
 		why = "没有说明与什么相比"
 	case why == "" && !local:
@@ -217,15 +360,17 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 
 // changed says what rose or fell: what the phrase names, else the subject.
 func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
-	switch {
-	case !s.p.empty() && (len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != ""):
+	ok := true
+	if id, paired := s.pair(); paired {
+		c, local = s.claim(id).Concept, s.claim(id).Local
+	} else if len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != "" {
 		c, local, why = s.resolve(&s.p)
-	case f.topic:
-		c, local = f.subject, f.local
-	default:
-		c = f.base
+		ok = !s.why || local || c != f.subject && c != f.base
+	} else {
+		c, local, ok = s.topic(f)
+		ok = ok && !s.why // a reason may be gross, or about another thing
 	}
-	if why == "" && !local && c.Flow == "" && c.Item == "" {
+	if why == "" && !local && (!ok || c.Flow == "" && c.Item == "") {
 		why = "没有说明是什么的增减"
 	}
 	c.Basis = gouji.Actual
@@ -237,6 +382,7 @@ func (s *sentence) rate(t token) {
 	a, err := gouji.NewAmount(t.dec, t.unit)
 	claim := gouji.Claim{Kind: gouji.ShareClaim, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}
 	_, budget := s.p.budget()
+	budget = budget && strings.HasSuffix(s.p.text, "的") || s.ofBudget()
 	switch {
 	case err != nil:
 		claim.Unresolved = "数字过大或过细，不能精确保存"
@@ -246,7 +392,7 @@ func (s *sentence) rate(t token) {
 		s.emit(claim, t)
 	case s.doing == rise:
 		s.spread(t, func() { s.change(t, a, gouji.GrowthClaim) })
-	case s.doing == complete, budget && strings.HasSuffix(s.p.text, "的"):
+	case s.doing == complete, budget:
 		s.completion(t, claim)
 	case s.doing == share:
 		s.shareOf(t, claim)
@@ -254,32 +400,33 @@ func (s *sentence) rate(t token) {
 		claim.Unresolved = "没有说明是什么的百分比"
 		s.emit(claim, t)
 	}
-	s.settle()
+	s.settle(t)
+}
+
+// ofBudget reports whether the rate stands behind a budget's figure:
+// 为年初预算63.25万元的94.43%.
+func (s *sentence) ofBudget() bool {
+	f := s.top()
+	return s.p.text == "的" && f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual
 }
 
 // completion emits 完成年初预算的…%.
 func (s *sentence) completion(t token, claim gouji.Claim) {
 	f := s.top()
-	claim.Kind, claim.Concept, claim.Local, claim.Unresolved = gouji.CompletionClaim, f.subject, f.local, f.doubt(f.subject)
-	if !f.topic {
-		claim.Concept = f.base
-	}
-	claim.Of = claim.Concept
+	var known bool
+	claim.Kind = gouji.CompletionClaim
+	claim.Concept, claim.Local, known = s.topic(f)
+	claim.Of, claim.Unresolved = claim.Concept, f.doubt(claim.Concept)
 	b, ok := s.p.budget()
 	if !ok || b == gouji.Budget {
 		b = s.knownBudget(f)
 	}
 	claim.Of.Basis = b
-	if id, ok := f.wholes[gouji.Actual]; ok {
-		claim.Subject = id
-	}
-	if id, ok := f.wholes[b]; ok {
-		claim.Whole = id
-	}
+	claim.Subject, claim.Whole = s.own(f, claim.Concept, gouji.Actual), s.own(f, claim.Concept, b)
 	switch {
 	case s.why:
 		claim.Unresolved = "原因中的完成率，对象不明"
-	case claim.Concept == gouji.Concept{}:
+	case !known:
 		claim.Unresolved = "没有说明是什么的完成率"
 	}
 	s.emit(claim, t)
@@ -312,25 +459,34 @@ func wholesOf(l *list) map[gouji.Basis]int {
 // shareOf emits 占…%.
 func (s *sentence) shareOf(t token, claim gouji.Claim) {
 	f := s.top()
-	claim.Concept, claim.Local, claim.Unresolved = f.subject, f.local, f.doubt(f.subject)
-	if f.last >= 0 {
-		claim.Subject = f.last
+	var known bool
+	claim.Concept, claim.Local, known = s.topic(f)
+	claim.Subject = s.own(f, claim.Concept, gouji.Actual)
+	if id, ok := s.pair(); ok {
+		claim.Concept, claim.Local, claim.Subject, known = s.claim(id).Concept, s.claim(id).Local, id, true
+	} else if s.pairing {
+		known = false
 	}
-	named := len(s.p.terms) > 0
+	claim.Unresolved = f.doubt(claim.Concept)
+	named := len(s.p.terms) > 0 || s.pairing
 	switch {
-	case s.why || !f.topic:
+	case s.why || !known:
 		claim.Unresolved = "没有说明是什么的比重"
 	case named:
-		claim.Of, claim.Unresolved = s.wholeOf(f)
+		claim.Of, claim.Unresolved = s.wholeOf(f, claim.Concept)
 	case f.list != nil:
 		claim.Of = f.list.base
 		if id, ok := f.list.wholes[gouji.Actual]; ok {
 			claim.Whole = id
+			if s.portions[id] {
+				claim.Unresolved = "占的是上一级还是总体，不明"
+			}
 		}
 	default:
 		claim.Unresolved = "没有说明占什么的比重"
 	}
 	id := s.emit(claim, t)
+	s.portions[claim.Subject] = true
 	if claim.Unresolved == "" && claim.Subject >= 0 && !named {
 		s.shares[claim.Subject] = s.claim(id).Amount
 	}
@@ -338,7 +494,11 @@ func (s *sentence) shareOf(t token, claim gouji.Claim) {
 
 // wholeOf resolves the whole that 占 names. 总支出 is all of it, whatever
 // money the section is about, which settles a heading's hint too.
-func (s *sentence) wholeOf(f *frame) (c gouji.Concept, why string) {
+func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why string) {
+	if len(s.p.terms) == 0 {
+		s.p = s.share // 分别占基本支出的80%、20%
+	}
+	s.share = s.p
 	if s.p.residue(s.env.Unit) != "" {
 		return c, "占比的总体是句中自拟的名称"
 	}
@@ -348,21 +508,25 @@ func (s *sentence) wholeOf(f *frame) (c gouji.Concept, why string) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"
 	}
 	if !all {
-		c = gouji.Concept{Flow: f.subject.Flow, Fund: f.subject.Fund}
+		c = gouji.Concept{Flow: part.Flow, Fund: part.Fund}
 	}
 	for _, t := range s.p.terms {
 		c = apply(c, t)
 	}
 	c.Basis = gouji.Actual
+	if c == part {
+		return c, "占比的总体与部分相同"
+	}
 	if all && f.unsure != "" && f.last >= 0 {
 		f.unsure, s.node.hint = "", ""
 		s.claim(f.last).Unresolved = ""
 	}
-	return c, f.doubt(f.subject)
+	return c, f.doubt(part)
 }
 
 // count emits a number of things, which only its own sentence names.
 func (s *sentence) count(t token) {
+	s.drifted = true
 	name := strings.TrimSpace(s.p.text)
 	a, err := gouji.NewAmount(t.dec, t.unit)
 	if err != nil || name == "" {

@@ -31,6 +31,7 @@ const (
 	named                // 主要包括
 	none                 // 无
 	each                 // 分别为
+	uses                 // 主要用于
 	comma                // ，
 	pause                // 、
 	stop                 // ；。
@@ -84,6 +85,7 @@ func buildRelations() map[string]relation {
 	add(relation{kind: reason}, "主要是因为", "主要原因是", "主要原因", "原因是", "主要是由于", "主要由于", "原因为", "主要系", "主要是", "是因为", "是由于", "变动原因", "增减变化原因", "由于", "因为", "原因")
 	add(relation{kind: allOf}, "均为", "全部为", "全部是", "都是", "均是", "全部用于", "均系", "全为")
 	add(relation{kind: named}, "主要包括", "主要包含", "主要用于支付")
+	add(relation{kind: uses}, "主要用于", "用于")
 	add(relation{kind: none}, "无", "没有", "未发生", "未安排", "不存在", "未产生", "未涉及", "不涉及", "未开支")
 	add(relation{kind: each}, "分别为", "分别", "各为", "各是", "各")
 	return m
@@ -133,8 +135,17 @@ func (l *lexer) step() {
 			return
 		}
 	}
-	if rest[0] >= '0' && rest[0] <= '9' {
-		l.number(rest)
+	if digit(rest, 0) {
+		l.number(rest, 1)
+		return
+	}
+	if sign, n := l.signed(rest); n > 0 {
+		l.pos += n
+		l.number(l.text[l.pos:l.end], sign)
+		return
+	}
+	if n := bareRise(rest); n > 0 {
+		l.emit(token{kind: rise, sign: shortRises[rest[:n]]}, n)
 		return
 	}
 	t, n := terms.Longest(rest)
@@ -192,12 +203,13 @@ func (l *lexer) atPhrase() bool {
 }
 
 // number reads the figure at the start of rest and what it counts.
-func (l *lexer) number(rest string) {
+func (l *lexer) number(rest string, sign int64) {
 	dec, n, ok := segment.Number(rest)
 	if !ok {
 		l.emit(token{kind: free}, max(n, 1))
 		return
 	}
+	dec.Mantissa *= sign
 	t := token{kind: bare, dec: dec, hedge: l.hedgeBefore()}
 	after := strings.TrimLeft(rest[n:], " ")
 	if u := yearMark(dec, after); u > 0 {
@@ -217,6 +229,37 @@ func (l *lexer) number(rest string) {
 		t.kind = free
 	}
 	l.emit(t, n)
+}
+
+func digit(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+// signed reads a minus before a figure; a hyphen behind a digit or a letter is
+// none.
+func (l *lexer) signed(rest string) (sign int64, n int) {
+	if rest[0] != '-' || !digit(rest, 1) {
+		return 1, 0
+	}
+	if l.pos > 0 {
+		if c := l.text[l.pos-1]; c < 0x80 && c != ' ' && c != ':' && c != ',' {
+			return 1, 0
+		}
+	}
+	return -1, 1
+}
+
+// shortRises are directions only where a figure follows at once.
+var shortRises = map[string]int{"多": 1, "少": -1, "增": 1, "减": -1, "高": 1, "低": -1, "增减": 1}
+
+func bareRise(rest string) int {
+	for _, n := range []int{len("增减"), len("增")} {
+		if n >= len(rest) {
+			continue
+		}
+		if _, ok := shortRises[rest[:n]]; ok && (digit(rest, n) || rest[n] == '-' && digit(rest, n+1)) {
+			return n
+		}
+	}
+	return 0
 }
 
 // yearMark returns the length of the 年 or 年度 that makes d a year; 0 where

@@ -19,6 +19,10 @@ type list struct {
 
 func newList(base gouji.Concept, wholes map[gouji.Basis]int, block, start int) *list {
 	base.Basis = gouji.Actual
+	if _, actual := wholes[gouji.Actual]; !actual && len(wholes) == 1 {
+		for base.Basis = range wholes { // 年初预算942万元，其中：… : of the budget
+		}
+	}
 	l := &list{base: base, wholes: map[gouji.Basis]int{}, parts: map[gouji.Basis][]int{}, block: block, start: start}
 	for b, id := range wholes {
 		l.wholes[b] = id

@@ -18,6 +18,7 @@ type frame struct {
 	given   map[gouji.Basis]bool // bases on which the current item has its figure
 	wholes  map[gouji.Basis]int  // own amounts of the subject, by basis
 	bracket bool
+	stale   bool   // a semicolon has passed since the subject was set
 	unsure  string // why the fund of amounts here is not known; "" when it is
 }
 
@@ -50,6 +51,15 @@ type sentence struct {
 	about  int         // year that the phrase names; 0 none
 	budget gouji.Basis // the comparison is with this budget; Actual none
 	why    bool        // reasons follow: they are no parts and no wholes
+
+	comparing bool       // the next figure is the one compared with: 比上年…万元
+	pairing   bool       // figures belong in turn to the last amounts: 分别占…
+	turn      int        // of the next paired figure in its clause
+	recent    []int      // own amounts since the last full stop
+	fund      gouji.Fund // that the last phrase named, until a semicolon
+	drifted   bool       // words about something else have passed since the subject was set
+	used      phrase     // of the last figure
+	share     phrase     // the whole that 占 named
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -81,7 +91,7 @@ func init() {
 		year: (*sentence).compareYear, versus: (*sentence).compareWith, rise: (*sentence).setSign,
 		share: (*sentence).relate, complete: (*sentence).relate, among: (*sentence).among,
 		reason: (*sentence).reason, allOf: (*sentence).allOf, named: (*sentence).named, none: (*sentence).none,
-		each:  func(s *sentence, _ token) { s.enqueue() },
+		each: (*sentence).inTurn, uses: (*sentence).uses,
 		comma: (*sentence).pause, midst: (*sentence).pause, stop: (*sentence).pause, colon: (*sentence).pause,
 		pause: (*sentence).pause, open: (*sentence).openBracket, closing: (*sentence).closeBracket,
 	}
@@ -114,6 +124,7 @@ func (s *sentence) grow(t token) {
 // setSign takes a direction. Two that contradict each other, as in the
 // template's 下降（增长）, leave it open.
 func (s *sentence) setSign(t token) {
+	s.comparing = false
 	s.torn = s.doing == rise && s.sign*t.sign < 0
 	s.doing, s.sign, s.fresh = rise, t.sign, true
 }
@@ -129,9 +140,15 @@ func (s *sentence) near(n int) token {
 // compareYear takes a year: the one that figures are weighed against, where
 // 比, 较 or 相比 stands beside it; else the one that the phrase is about.
 func (s *sentence) compareYear(t token) {
-	after := s.near(1).kind
-	if s.near(-1).kind == versus || after == versus || after == rise || s.text(t) == "同比" {
+	before, after := s.near(-1).kind, s.near(1)
+	if before == versus && after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual {
+		s.budget, s.comparing = after.term.set.Basis, true // 比2020年年初预算
+		s.i++
+		return
+	}
+	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
 		s.base, s.budget = t.year, gouji.Actual
+		s.comparing = before == versus
 		return
 	}
 	s.about = t.year
@@ -145,7 +162,7 @@ func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
 	case after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual:
-		s.budget = after.term.set.Basis
+		s.budget, s.comparing = after.term.set.Basis, true
 		s.i++
 	case after.kind != year && s.text(t) != "相比":
 		s.grow(t)
@@ -154,8 +171,9 @@ func (s *sentence) compareWith(t token) {
 
 // relate starts a share or a completion; a phrase before it is its subject.
 func (s *sentence) relate(t token) {
-	if !s.p.empty() {
-		s.setTopic(false)
+	if (len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "") && !s.setTopic(false) {
+		s.top().topic, s.top().last = false, -1
+		s.mains++ // the phrase names something else
 	}
 	s.p.reset()
 	s.doing = t.kind
@@ -185,23 +203,35 @@ func (s *sentence) compares() bool {
 
 // pause ends a phrase at punctuation.
 func (s *sentence) pause(t token) {
-	if t.kind == pause && !s.p.empty() && s.doing == free {
-		s.enqueue()
+	if t.kind == pause {
+		if !s.p.empty() && s.doing == free {
+			s.enqueue()
+		}
+		s.p.reset()
+		s.about = 0
 		return
 	}
-	if t.kind != pause {
-		s.setTopic(t.kind == midst)
-		s.queue = nil
+	if !s.setTopic(t.kind == midst) && s.p.residue(s.env.Unit) != "" {
+		s.drifted = true
 	}
+	s.queue, s.comparing, s.turn = nil, false, 0
 	if t.kind == stop {
-		s.why, s.budget = false, gouji.Actual
-		s.popInner()
+		s.semicolon()
 	}
 	s.p.reset()
-	s.about = 0
-	if t.kind != pause {
-		s.doing = free
+	s.about, s.doing = 0, free
+}
+
+// semicolon ends what holds for a clause only: reasons, the money named, the
+// lists inside lists and those of a name of the sentence's own.
+func (s *sentence) semicolon() {
+	s.why, s.budget, s.pairing, s.fund = false, gouji.Actual, false, ""
+	s.recent = s.recent[:0]
+	n := len(s.stack)
+	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !known[s.top().base.Item]) {
+		s.stack = s.stack[:n-1]
 	}
+	s.top().stale = true
 }
 
 // enqueue puts a phrase beside the others that wait for 分别为; 收入、支出 is
@@ -226,33 +256,70 @@ func (s *sentence) enqueue() {
 	s.p.reset()
 }
 
-// popInner ends, at a semicolon, a list inside a list.
-func (s *sentence) popInner() {
-	if n := len(s.stack); n > 2 && !s.top().bracket && !s.stack[n-2].bracket {
-		s.stack = s.stack[:n-1]
+// inTurn takes 分别 and 各: the figures that follow belong to the phrases before
+// it in turn, or to the last amounts where there are none.
+func (s *sentence) inTurn(token) {
+	s.enqueue()
+	s.pairing = len(s.queue) == 0
+}
+
+// pair returns the amount that the next paired figure belongs to.
+func (s *sentence) pair() (id int, ok bool) {
+	if !s.pairing {
+		return 0, false
 	}
+	n := s.turn
+	for _, t := range s.tokens[s.i:] {
+		if t.kind == stop || t.kind == comma {
+			break
+		}
+		if t.kind == s.tokens[s.i].kind {
+			n++
+		}
+	}
+	at := len(s.recent) - n + s.turn
+	if at < 0 || n < 2 {
+		return 0, false
+	}
+	s.turn++
+	return s.recent[at], true
+}
+
+// uses opens a list where amounts follow at once: 主要用于办公3万元、会议2万元.
+func (s *sentence) uses(t token) {
+	for _, u := range s.tokens[s.i+1:] {
+		if u.kind == comma || u.kind == stop {
+			break
+		}
+		if u.kind == amount {
+			s.among(t)
+			return
+		}
+	}
+	s.grow(t)
 }
 
 // setTopic makes a phrase without a figure the subject of what follows, where
 // it names one: “…”业务工作专项1个，支出43万元. With scope (…中，) it is a
-// whole whose parts follow.
-func (s *sentence) setTopic(scope bool) {
+// whole whose parts follow. It reports whether it did.
+func (s *sentence) setTopic(scope bool) bool {
 	if s.p.empty() || s.doing == complete || s.doing == share {
-		return
+		return false
 	}
 	if s.p.project == "" && s.p.path == nil && (s.p.head() != full || s.p.residue(s.env.Unit) != "") {
-		return
+		return false
 	}
 	c, local, why := s.resolve(&s.p)
 	if why != "" || local {
-		return
+		return false
 	}
 	c.Basis = gouji.Actual
 	if scope {
 		s.push(newList(c, nil, s.l.Block, s.p.start))
-		return
+		return true
 	}
 	s.setSubject(c, false)
+	return true
 }
 
 // setSubject makes c the subject of the top frame.
@@ -262,7 +329,8 @@ func (s *sentence) setSubject(c gouji.Concept, local bool) {
 	if f.subject != c || !f.topic {
 		f.wholes = map[gouji.Basis]int{}
 	}
-	f.subject, f.topic, f.local = c, true, local
+	f.subject, f.topic, f.local, f.stale = c, true, local, false
+	s.drifted = false
 }
 
 // push opens the frame of a list.

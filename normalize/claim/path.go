@@ -23,7 +23,7 @@ func pathAt(s string) (names []string, n int) {
 		if end < 0 {
 			break
 		}
-		name := strings.TrimSpace(s[at : at+end])
+		name := strings.Trim(s[at:at+end], " “”《》\"")
 		if name == "" || strings.ContainsAny(name, "，,。；;：:0123456789%") || found[level] != "" {
 			break
 		}

@@ -35,7 +35,7 @@ type Result struct {
 // of contents claim nothing and are passed over.
 func Read(lines []outline.Line, env Env) Result {
 	r := &reader{env: env, tree: newTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
-		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}}
+		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}}
 	for i := range lines {
 		l := &lines[i]
 		if l.Role == outline.Narrative || l.Role == outline.Attachment {
@@ -55,15 +55,19 @@ type reader struct {
 	names  []gouji.Name
 	paths  []pathUse
 
-	shares  map[int]gouji.Amount // share that a sentence gives a claim in its list's whole
-	inList  map[int]bool         // claims that are parts of a list
-	surface map[int]string       // words that a claim's figure was called by
+	portions map[int]bool         // claims that a share has been given of
+	shares   map[int]gouji.Amount // share that a sentence gives a claim in its list's whole
+	inList   map[int]bool         // claims that are parts of a list
+	surface  map[int]string       // words that a claim's figure was called by
 
 	l           *outline.Line
 	at, to      int // folded span of the sentence
 	node        *node
 	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
+	mainLocal   bool
+	mains       int     // how many things the line has given figures of its own
+	listed      bool    // the line has listed parts
 	lineFirst   int     // first claim of the line
 	lineBase    int     // year that the line compares with; 0 none
 	buffer      []token // of one sentence
@@ -131,7 +135,7 @@ func (r *reader) line(l *outline.Line) {
 	r.l = l
 	r.node = r.nodeOf(l.Node)
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
-	r.lineFirst, r.lineBase = len(r.claims), 0
+	r.lineFirst, r.lineBase, r.mains, r.listed = len(r.claims), 0, 0, false
 	start := l.Start
 	if l.Head {
 		if names, n := pathAt(l.Text()); n > 0 {

@@ -17,9 +17,9 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		return s.project(p), false, ""
 	}
 	free := p.residue(s.env.Unit)
-	c, local, done := s.start(p, free)
-	if done {
-		return c, false, ""
+	c, local, done, why := s.start(p, free)
+	if done || why != "" {
+		return c, local, why
 	}
 	if p.path != nil {
 		c.Function = s.usePath(p.path, p.start)
@@ -29,11 +29,15 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		if t.both {
 			return c, false, "一个数字说了收入和支出两件事"
 		}
+		if t.set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil {
+			free = p.text // a line's name, or a 项 of the function: only the sentence knows
+			break
+		}
 		c = apply(c, t)
 	}
 	switch {
 	case free != "":
-		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), ""
+		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), group(s.top().base.Economic)
 		return c, true, ""
 	case local, !known[c.Item]:
 		return c, true, ""
@@ -43,23 +47,44 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 	return c, false, ""
 }
 
+// group returns an economic group, and nothing for a line: what a sentence
+// names freely inside 人员经费 is still no part of 公用经费.
+func group(economic string) string {
+	if economic == gouji.Staff || economic == gouji.Public {
+		return economic
+	}
+	return ""
+}
+
 // start returns the concept that a phrase's terms are applied to: the frame's
 // base, or the subject where the phrase goes on about it. done says that the
 // phrase takes up an earlier figure and needs no more.
-func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done bool) {
+func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done bool, why string) {
 	f := s.top()
-	if free != "" || p.path != nil || p.head() == full {
-		return f.base, false, false
-	}
-	if s.borrows(p, f) {
-		return f.subject, f.local, false
-	}
-	if p.head() == flow && f.base.Flow == "" && f.base.Item == "" {
+	c = f.base
+	ownFund := p.has(func(t *term) bool { return t.set.Fund != "" })
+	if p.head() == flow && s.doing == rise && free == "" && c.Flow == "" && c.Item == "" && !ownFund {
 		if a, ok := s.antecedent(p); ok {
-			return a, false, true
+			return a, false, true, ""
 		}
 	}
-	return f.base, false, false
+	if s.fund != "" && !ownFund && len(s.stack) == 1 && (c.Fund == "" || c.Fund == gouji.Fiscal) &&
+		p.only(func(t *term) bool { return t.head == flow || t.set.Flow == gouji.Total }) {
+		c.Fund = s.fund // 政府性基金收入5万元，支出5万元: of the same money
+		return c, false, false, ""
+	}
+	switch {
+	case free != "" || p.path != nil || p.head() == full:
+		return c, false, false, ""
+	case s.borrows(p, f):
+		if f.stale {
+			return c, false, false, "另起一句之后没有说明是什么金额"
+		}
+		return f.subject, f.local, false, ""
+	case len(p.terms) == 0 && c.Function == "" && c.Project == "":
+		return c, false, false, "没有说明是什么金额"
+	}
+	return c, false, false, ""
 }
 
 // project returns the concept of a phrase that quotes a project's name.
@@ -91,8 +116,8 @@ func (s *sentence) borrows(p *phrase, f *frame) bool {
 	if !f.topic || f.bracket && f.list != nil {
 		return false
 	}
-	if p.empty() || len(p.terms) == 0 {
-		return true
+	if len(p.terms) == 0 {
+		return !s.drifted
 	}
 	return p.only(func(t *term) bool {
 		return t.set.Fund == "" && (t.set.Flow == "" || t.set.Flow == f.subject.Flow)
@@ -121,7 +146,7 @@ func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
 // fits reports whether c lies within base: a part of it may be about c.
 func fits(base, c gouji.Concept) bool {
 	within := func(base, c string) bool { return base == "" || base == c }
-	return (base.Flow == c.Flow || base.Flow == "" || base.Flow == gouji.Total) &&
+	return (base.Flow == c.Flow && c.Flow != gouji.Total || base.Flow == "" || base.Flow == gouji.Total && c.Flow != gouji.Total) &&
 		(within(string(base.Fund), string(c.Fund)) || base.Fund == gouji.Fiscal && c.Fund != "") &&
 		within(string(base.Origin), string(c.Origin)) &&
 		within(string(base.Nature), string(c.Nature)) &&

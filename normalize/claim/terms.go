@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"gouji"
 	"gouji/internal/segment"
 	"gouji/normalize/code"
@@ -47,7 +49,7 @@ func buildTerms() *segment.Trie[*term] {
 			// may be anything; with （类） both are paths.
 			continue
 		}
-		add(term{set: gouji.Concept{Flow: gouji.Expenditure, Function: c.Code}, head: full}, c.Name)
+		add(term{set: gouji.Concept{Flow: gouji.Expenditure, Function: c.Code}, head: full}, c.Name, strings.Replace(c.Name, "和", "与", 1))
 	}
 	for _, c := range code.EconomicLines() {
 		f := segment.Fold(c.Name).Text
@@ -74,10 +76,10 @@ func flows(add adder) {
 	c := func(c gouji.Concept, names ...string) { add(term{set: c, head: full}, names...) }
 	add(term{set: gouji.Concept{Flow: gouji.Income}, head: flow}, "收入", "收入决算", "收入决算数")
 	add(term{set: gouji.Concept{Flow: gouji.Expenditure}, head: flow}, "支出", "支出金额")
-	add(term{set: gouji.Concept{Flow: gouji.Income}, head: full, reset: true}, "本年收入合计", "收入合计", "总收入", "本年收入", "本年总收入", "全年总收入", "全年收入")
-	add(term{set: gouji.Concept{Flow: gouji.Expenditure}, head: full, reset: true}, "本年支出合计", "支出合计", "总支出", "本年支出", "本年总支出", "全年总支出", "全年支出", "本年度支出合计", "支出总额")
+	add(term{set: gouji.Concept{Flow: gouji.Income}, head: full, reset: true}, "收入总额", "收入总数", "全部收入", "收入决算总额", "本年收入合计", "收入合计", "总收入", "本年收入", "本年总收入", "全年总收入", "全年收入")
+	add(term{set: gouji.Concept{Flow: gouji.Expenditure}, head: full, reset: true}, "支出总数", "全部支出", "支出决算总额", "本年支出合计", "支出合计", "总支出", "本年支出", "本年总支出", "全年总支出", "全年支出", "本年度支出合计", "支出总额")
 	c(gouji.Concept{Flow: gouji.Total}, "总计", "收入总计", "支出总计", "收支总计", "收、支总计", "收入支出总计", "收入、支出总计",
-		"收入和支出总计", "收支总额", "收支决算总计", "决算收支总计", "收、支决算总计", "收支总决算")
+		"收入和支出总计", "收支总额", "收支决算总计", "决算收支总计", "收、支决算总计", "收支总决算", "收、支总决算", "收、支总额")
 	c(gouji.Concept{Flow: gouji.Income, Origin: gouji.FromSuperior}, "上级补助收入")
 	c(gouji.Concept{Flow: gouji.Income, Origin: gouji.FromOperations}, "事业收入")
 	c(gouji.Concept{Flow: gouji.Income, Origin: gouji.FromTuition}, "教育收费")
@@ -86,15 +88,15 @@ func flows(add adder) {
 	c(gouji.Concept{Flow: gouji.Income, Origin: gouji.FromOther}, "其他收入")
 	c(gouji.Concept{Flow: gouji.SurplusUsed}, "使用非财政拨款结余", "用事业基金弥补收支差额", "使用非财政拨款结余(含专用结余)", "非财政拨款结余", "事业基金弥补收支差额")
 	c(gouji.Concept{Flow: gouji.SurplusDistributed}, "结余分配")
-	c(gouji.Concept{Flow: gouji.Opening}, "年初结转和结余", "年初结转结余", "上年结转和结余", "上年结转结余", "年初财政拨款结转和结余", "年初结转与结余")
-	c(gouji.Concept{Flow: gouji.Closing}, "年末结转和结余", "年末结转结余", "结转下年", "年末财政拨款结转和结余", "年末结转与结余")
+	c(gouji.Concept{Flow: gouji.Opening}, "年初结转和结余", "年初结转结余", "上年结转和结余", "上年结转结余", "上年结转", "年初结转", "年初财政拨款结转和结余", "年初结转与结余")
+	c(gouji.Concept{Flow: gouji.Closing}, "年末结转和结余", "年末结转结余", "年末结转", "结转下年", "年末财政拨款结转和结余", "年末结转与结余")
 	add(term{both: true, head: full}, "收支", "收入支出", "收入和支出", "收入、支出", "收入及支出", "收入或支出")
 }
 
 func funds(add adder) {
 	f := func(f gouji.Fund, names ...string) { add(term{set: gouji.Concept{Fund: f}}, names...) }
 	f(gouji.Fiscal, "财政拨款", "财政性资金", "财政资金", "财政拨款资金", "当年财政拨款", "本年财政拨款")
-	f(gouji.GeneralPublic, "一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款", "公共财政预算", "公共财政预算财政拨款", "公共预算财政拨款", "一般公共预算当年拨款")
+	f(gouji.GeneralPublic, "一般公共预算", "一般公共预算财政拨款", "一般公共预算拨款", "公共财政预算", "公共财政预算财政拨款", "公共预算财政拨款", "一般公共预算当年拨款", "一般公共财政拨款", "一般公共预算财政")
 	f(gouji.GovernmentFund, "政府性基金", "政府性基金预算", "政府性基金预算财政拨款", "政府性基金财政拨款", "政府性基金预算拨款")
 	f(gouji.StateCapital, "国有资本经营", "国有资本经营预算", "国有资本经营预算财政拨款", "国有资本经营财政拨款", "国有资本经营预算拨款")
 	b := func(b gouji.Basis, names ...string) {

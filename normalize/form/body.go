@@ -24,6 +24,9 @@ type table struct {
 	facts   []gouji.Fact // without IDs
 	names   []gouji.Name
 	notes   []gouji.Note
+	unsaid  int             // notes beyond maxNotes
+	tracks  []int           // columns in which cells of the first page's body begin
+	torn    []string        // codes behind which a page was not read; "" before any
 	section []gouji.Flow    // of each group: the line that the ones below belong to
 	above   string          // code of the row above, for rows that print only its last digits
 	twice   bool            // two lines have the same label
@@ -82,21 +85,23 @@ func (t *table) read(s *sheet, top int) {
 }
 
 // remark reports whether a row holds 注：… or repeats the header.
-func (s *sheet) remark(row int) (yes bool) {
-	first := true
-	s.each(row, func(i int) {
-		if !first {
-			return
+func (s *sheet) remark(row int) bool {
+	i := s.first(row)
+	if i < 0 {
+		return false
+	}
+	w, ok := commonWords[s.flat[i]]
+	return remark(s.flat[i]) || ok && w.role != amounts
+}
+
+// remark reports whether a text is a remark on a table.
+func remark(flat string) bool {
+	for _, p := range [...]string{"注:", "注1", "说明:", "备注:", "注.", "本表"} {
+		if strings.HasPrefix(flat, p) {
+			return true
 		}
-		first = false
-		text := s.flat[i]
-		for _, p := range [...]string{"注:", "注1", "说明:", "备注:", "注.", "本表"} {
-			yes = yes || strings.HasPrefix(text, p)
-		}
-		w, ok := commonWords[text]
-		yes = yes || ok && w.role != amounts
-	})
-	return yes
+	}
+	return false
 }
 
 // row reads one row of group g.
@@ -234,7 +239,8 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 		t.form.Empty = t.form.Empty && d.Mantissa == 0
 	}
 	if what == unreadable {
-		t.note(s.source(cell), "第%d行“%s”的“%s”不是可读的数字，未读入", s.Cells[cell].Row+1, label, clip(s.flat[cell]))
+		t.note(s.source(cell), "第%d行“%s”在“%s”栏的“%s”不是可读的数字，未读入",
+			s.Cells[cell].Row+1, label, col.label, clip(strings.Join(strings.Fields(s.Cells[cell].Text), " ")))
 		t.gaps[group] = true
 		return unread
 	}
@@ -256,7 +262,8 @@ func (t *table) strange(s *sheet, r, g int, l label) {
 	t.note(gouji.Source{Block: s.block, Row: r, Col: -1}, "第%d行%s，该行数字未读入", r+1, what)
 }
 
-// figures reports whether a row of g prints a number, and none but zeros.
+// figures reports whether a row of g prints a number, be it one that cannot be
+// read, and none but zeros.
 func (t *table) figures(s *sheet, r int, g *group) (found, zero bool) {
 	zero = true
 	for _, c := range g.amounts {
@@ -264,9 +271,9 @@ func (t *table) figures(s *sheet, r int, g *group) (found, zero bool) {
 		if i < 0 || s.flat[i] == "" || s.Cells[i].Row != r || s.Cells[i].Col < g.amounts[0] {
 			continue
 		}
-		if d, what := figure(s.flat[i], s.Cells[i].Text); what == printed {
+		if d, what := figure(s.flat[i], s.Cells[i].Text); what == printed || what == unreadable && numeric(s.flat[i]) {
 			found = true
-			zero = zero && d.Mantissa == 0
+			zero = zero && what == printed && d.Mantissa == 0
 		}
 	}
 	t.form.Empty = t.form.Empty && zero
@@ -281,7 +288,7 @@ func (t *table) overlook(s *sheet, r int) {
 		}
 		if i := s.cell(r, c); i >= 0 && s.Cells[i].Row == r && s.Cells[i].Col == c {
 			d, what := figure(s.flat[i], s.Cells[i].Text)
-			t.aside = what == printed && d.Mantissa != 0
+			t.aside = what == printed && d.Mantissa != 0 || what == unreadable && numeric(s.flat[i])
 		}
 	}
 }
@@ -386,9 +393,11 @@ func (t *table) name(s *sheet, l label) {
 }
 
 func (t *table) note(at gouji.Source, format string, args ...any) {
-	if len(t.notes) < maxNotes {
-		t.notes = append(t.notes, gouji.Note{What: "《" + t.form.Title + "》" + fmt.Sprintf(format, args...), Source: at})
+	if len(t.notes) >= maxNotes {
+		t.unsaid++
+		return
 	}
+	t.notes = append(t.notes, gouji.Note{What: "《" + t.form.Title + "》" + fmt.Sprintf(format, args...), Source: at})
 }
 
 // clip shortens a text for a note.

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"gouji"
+	"gouji/normalize/code"
 )
 
 // maxDigits is as many digits as an int64 always holds.
@@ -80,20 +80,33 @@ func grouped(whole string) bool {
 	return true
 }
 
-// oneNumber reports whether the white space inside raw may stand in one
-// number: between groups of three digits, or anywhere in a number with a
-// fraction that was wrapped over two lines.
+// oneNumber reports whether the white space inside raw may stand in the one
+// number d. A point holds together what stands around it, unless spaces part
+// off digits behind two places of a fraction, or a zero before it. Without a
+// point the spaces must part groups of three digits, the first of them shorter:
+// 100 200 could as well be two numbers.
 func oneNumber(raw string, d gouji.Decimal) bool {
 	raw = strings.TrimFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()（）-−–—", r) })
 	fields := strings.Fields(raw)
-	if len(fields) <= 1 || d.Places > 0 && strings.ContainsAny(raw, "\n\r\v") {
+	if len(fields) <= 1 {
 		return true
 	}
+	fields = strings.Fields(code.Narrow(raw))
+	if d.Places > 0 {
+		_, fraction, _ := strings.Cut(code.Narrow(raw), ".")
+		places := strings.Fields(fraction)
+		split := len(places) > 1 && len(places[0]) > 1 && !strings.ContainsAny(raw, "\n\r\v")
+		return fields[0] != "0" && !split
+	}
 	for i, f := range fields {
-		whole, _, _ := strings.Cut(f, ".")
-		if n := utf8.RuneCountInString(whole); n > 3 || i > 0 && n != 3 {
+		if n := len(f); n > 3 || (n == 3) != (i > 0) {
 			return false
 		}
 	}
 	return true
+}
+
+// numeric reports whether flat text has nothing but what numbers are made of.
+func numeric(text string) bool {
+	return strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.,-()%") == ""
 }

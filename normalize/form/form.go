@@ -6,6 +6,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,10 +80,13 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 		return false
 	}
 	h := headingOf(s, above)
-	if h.title == "" && !h.prose && r.continued(s) {
+	if r.continued(s, &h) {
 		return true
 	}
 	sp, l, ok := recognise(s, h)
+	if r.open != nil && (!ok || sp == r.open.spec) {
+		r.open.tear(s, &h)
+	}
 	if !ok {
 		if h.spec != nil && len(s.Cells) > maxAbove {
 			r.close()
@@ -95,10 +99,6 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 	}
 	t := r.begin(sp, l, h, s)
 	t.read(s, l.top)
-	if r.open != nil && h.spec == sp && r.open.takes(t) {
-		r.open.merge(t)
-		return true
-	}
 	r.close()
 	r.open = t
 	return true
@@ -130,8 +130,8 @@ func recognise(s *sheet, h heading) (sp *spec, l layout, ok bool) {
 
 // begin makes the table of a form that begins with s.
 func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
-	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, section: make([]gouji.Flow, len(l.groups)),
-		gaps: make([]bool, len(l.groups)), seen: map[string]bool{}}
+	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, tracks: s.tracks(l.top),
+		section: make([]gouji.Flow, len(l.groups)), gaps: make([]bool, len(l.groups)), seen: map[string]bool{}}
 	t.form = gouji.Form{
 		ID: sp.id, Title: h.title, Number: h.number, Unit: h.unit, Entity: h.entity, Year: h.year, Block: s.block, Empty: true,
 	}
@@ -174,86 +174,6 @@ func (s *sheet) headerUnit(top int) (unit gouji.Unit) {
 	return unit
 }
 
-// continued reads s as the next page of the open form, where it is one: with
-// the same header again, or without any but as wide and with a known label.
-func (r *reader) continued(s *sheet) bool {
-	t := r.open
-	if t == nil || len(t.cols) != s.Cols {
-		return false
-	}
-	top := 0
-	if l, ok := t.spec.layout(s); ok {
-		if !slices.Equal(l.cols, t.cols) {
-			return false
-		}
-		top = l.top
-	} else if !t.starts(s) {
-		return false
-	}
-	next := t.fresh()
-	next.read(s, top)
-	if !t.takes(next) {
-		return false
-	}
-	t.merge(next)
-	return true
-}
-
-// starts reports whether the first row of s has a label of t.
-func (t *table) starts(s *sheet) bool {
-	for g := range t.groups {
-		if t.fresh().label(s, 0, &t.groups[g]).ok {
-			return true
-		}
-	}
-	return false
-}
-
-// fresh is t with nothing read, as it goes on.
-func (t *table) fresh() *table {
-	return &table{
-		spec: t.spec, form: t.form, base: t.base, year: t.year, cols: t.cols, groups: t.groups,
-		section: slices.Clone(t.section), above: t.above, gaps: make([]bool, len(t.groups)), seen: map[string]bool{},
-	}
-}
-
-// takes reports whether next may be a further page of t: it repeats no line.
-func (t *table) takes(next *table) bool {
-	if !slices.Equal(t.cols, next.cols) || len(next.lines) == 0 {
-		return false
-	}
-	for key := range next.seen {
-		if t.seen[key] {
-			return false
-		}
-	}
-	return true
-}
-
-// merge appends a further page.
-func (t *table) merge(next *table) {
-	for _, l := range next.lines {
-		for j := range l.facts {
-			if l.facts[j] >= 0 {
-				l.facts[j] += len(t.facts)
-			}
-		}
-		t.lines = append(t.lines, l)
-	}
-	for key := range next.seen {
-		t.seen[key] = true
-	}
-	t.facts = append(t.facts, next.facts...)
-	t.names = append(t.names, next.names...)
-	t.notes = append(t.notes, next.notes...)
-	t.form.Empty = t.form.Empty && next.form.Empty
-	t.section, t.above = next.section, next.above
-	t.twice, t.aside = t.twice || next.twice, t.aside || next.aside
-	for g, gap := range next.gaps {
-		t.gaps[g] = t.gaps[g] || gap
-	}
-}
-
 // close hands over what was read of the open form.
 func (r *reader) close() {
 	t := r.open
@@ -277,6 +197,12 @@ func (r *reader) close() {
 	r.out.Forms = append(r.out.Forms, t.form)
 	r.out.Names = append(r.out.Names, t.names...)
 	r.out.Notes = append(r.out.Notes, t.notes...)
+	if t.unsaid > 0 {
+		r.out.Notes = append(r.out.Notes, gouji.Note{
+			What:   fmt.Sprintf("《%s》另有%d处未读入，不再逐一列出", t.form.Title, t.unsaid),
+			Source: gouji.Source{Block: t.form.Block, Row: -1, Col: -1},
+		})
+	}
 }
 
 // facts joins the facts of all forms.

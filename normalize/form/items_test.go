@@ -266,7 +266,7 @@ var items = []layout{
 		want: `expenditure 万元
 			expenditure/function=206 = 2.00
 			note: 《支出决算表》列名“结余”未能识别，该列数字未读入
-			note: 《支出决算表》第2行“206 科学技术支出”的“XX”不是可读的数字，未读入
+			note: 《支出决算表》第2行“206 科学技术支出”在“基本支出”栏的“XX”不是可读的数字，未读入
 			note: 《支出决算表》第3行“不明科目”未能识别，该行数字未读入`,
 	}, {
 		name: "the entries of a table of contents are no titles",

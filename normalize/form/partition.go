@@ -108,7 +108,7 @@ func (b *builder) tree() {
 		if key == "" {
 			key, at = l.dims.Economic, x.totals
 		}
-		if at[key] == i {
+		if at[key] == i && !b.lacks(l) {
 			b.branch(l, x.below[key])
 		}
 	}

@@ -23,6 +23,7 @@ type heading struct {
 	entity string
 	year   int
 	prose  bool // other text stands above the grid
+	apart  bool // a sentence does that is no remark on a table
 }
 
 // A textLine is a line as printed, and flat.
@@ -44,6 +45,8 @@ func headingOf(s *sheet, above []string) heading {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if !h.line(lines[i]) {
 			h.prose = true
+			long := strings.Contains(lines[i].flat, "。") || utf8.RuneCountInString(lines[i].flat) > maxTitle
+			h.apart = h.apart || long && !remark(lines[i].flat)
 		}
 	}
 	if h.title == "" {
@@ -102,7 +105,26 @@ func (h *heading) line(l textLine) bool {
 			h.year = y
 		}
 	}
-	return known || strings.Trim(l.flat, "0123456789-—") == ""
+	return known || further(l.flat) || strings.Trim(l.flat, "0123456789-—–·/第共页,") == ""
+}
+
+// further reports whether a line says no more than that a table goes on: （续）,
+// 续表, 表5（续）.
+func further(flat string) bool {
+	if len(flat) > 40 {
+		return false
+	}
+	rest := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("0123456789一二三四五六七八九十()[]【】:-—表页公开附财决", r) {
+			return -1
+		}
+		return r
+	}, flat)
+	switch rest {
+	case "续", "续上", "续前", "接上", "接前", "承上", "承前", "上接":
+		return true
+	}
+	return false
 }
 
 // yearIn finds 2020年度 in what is no sentence.
@@ -289,7 +311,8 @@ func plainTitle(flat string) string {
 }
 
 // titleWords takes what varies out of titles.
-var titleWords = strings.NewReplacer("安排的", "", "总体情况表", "总表", "决算情况表", "决算表", "决算汇总表", "决算表", "决算公开表", "决算表")
+var titleWords = strings.NewReplacer("(续表)", "", "(续)", "", "续上表", "表", "接上表", "表", "续前表", "表", "续表", "表",
+	"安排的", "", "总体情况表", "总表", "决算情况表", "决算表", "决算汇总表", "决算表", "决算公开表", "决算表")
 
 // A titleMatch is where the title of a form stands in a text.
 type titleMatch struct {
