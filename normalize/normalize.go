@@ -7,6 +7,8 @@
 package normalize
 
 import (
+	"slices"
+
 	"gouji"
 	"gouji/internal/segment"
 	"gouji/normalize/claim"
@@ -49,9 +51,26 @@ func read(s section, next int) gouji.Reading {
 	r.Claims = prose.Claims
 	r.Names = append(r.Names, prose.Names...)
 	r.Partitions = append(r.Partitions, prose.Partitions...)
+	settleFund(&r)
 	settleBudget(&r)
 	r.Notes = append(r.Notes, missing(&r)...)
 	return r
+}
+
+// settleFund gives “三公” figures of the prose that name no money the fund of
+// the document's own form: both speak of the same account.
+func settleFund(r *gouji.Reading) {
+	i := slices.IndexFunc(r.Facts, func(f gouji.Fact) bool { return threePublic(f.Concept.Item) })
+	if i < 0 {
+		return
+	}
+	for k := range r.Claims {
+		for _, c := range []*gouji.Concept{&r.Claims[k].Concept, &r.Claims[k].Of} {
+			if threePublic(c.Item) && c.Fund == "" {
+				c.Fund = r.Facts[i].Concept.Fund
+			}
+		}
+	}
 }
 
 // settleBudget says which budget the “三公” form prints: the one that the

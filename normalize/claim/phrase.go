@@ -86,6 +86,9 @@ func (p *phrase) has(f func(*term) bool) bool {
 	return false
 }
 
+// namesFund reports whether p says what money it is about.
+func (p *phrase) namesFund() bool { return p.has(func(t *term) bool { return t.set.Fund != "" }) }
+
 // budget returns the last budget that p names.
 func (p *phrase) budget() (b gouji.Basis, ok bool) {
 	for _, t := range p.terms {

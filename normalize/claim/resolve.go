@@ -61,30 +61,44 @@ func group(economic string) string {
 // phrase takes up an earlier figure and needs no more.
 func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done bool, why string) {
 	f := s.top()
-	c = f.base
-	ownFund := p.has(func(t *term) bool { return t.set.Fund != "" })
-	if p.head() == flow && s.doing == rise && free == "" && c.Flow == "" && c.Item == "" && !ownFund {
-		if a, ok := s.antecedent(p); ok {
-			return a, false, true, ""
-		}
+	if free != "" || p.path != nil {
+		return f.base, false, false, ""
 	}
-	if s.fund != "" && !ownFund && len(s.stack) == 1 && (c.Fund == "" || c.Fund == gouji.Fiscal) &&
-		p.only(func(t *term) bool { return t.head == flow || t.set.Flow == gouji.Total }) {
-		c.Fund = s.fund // 政府性基金收入5万元，支出5万元: of the same money
+	if c, ok := s.again(p, f); ok {
+		return c, false, true, ""
+	}
+	if c, ok := s.sameMoney(p, f); ok {
 		return c, false, false, ""
 	}
 	switch {
-	case free != "" || p.path != nil || p.head() == full:
-		return c, false, false, ""
+	case p.head() == full:
+	case s.borrows(p, f) && f.stale:
+		return c, false, false, "另起一句之后没有说明是什么金额"
 	case s.borrows(p, f):
-		if f.stale {
-			return c, false, false, "另起一句之后没有说明是什么金额"
-		}
 		return f.subject, f.local, false, ""
-	case len(p.terms) == 0 && c.Function == "" && c.Project == "":
+	case len(p.terms) == 0 && f.base.Function == "" && f.base.Project == "":
 		return c, false, false, "没有说明是什么金额"
 	}
-	return c, false, false, ""
+	return f.base, false, false, ""
+}
+
+// again returns what a bare 收入 or 支出 that rose or fell takes up again.
+func (s *sentence) again(p *phrase, f *frame) (gouji.Concept, bool) {
+	if s.doing != rise || p.head() != flow || p.namesFund() || f.base.Flow != "" || f.base.Item != "" {
+		return gouji.Concept{}, false
+	}
+	return s.antecedent(p)
+}
+
+// sameMoney returns the base of a 支出 behind an 收入 of some fund: 政府性基金
+// 收入5万元，支出5万元 are of the same money.
+func (s *sentence) sameMoney(p *phrase, f *frame) (gouji.Concept, bool) {
+	c := f.base
+	if s.fund == "" || p.namesFund() || len(s.stack) > 1 || c.Fund != "" && c.Fund != gouji.Fiscal {
+		return c, false
+	}
+	c.Fund = s.fund
+	return c, p.only(func(t *term) bool { return t.head == flow || t.set.Flow == gouji.Total })
 }
 
 // project returns the concept of a phrase that quotes a project's name.

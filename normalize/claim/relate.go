@@ -1,0 +1,219 @@
+package claim
+
+import (
+	"strings"
+
+	"gouji"
+)
+
+// change emits a difference or growth. Against a budget it names that budget;
+// else the year compared with.
+func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
+	f := s.top()
+	c, local, why := s.changed(f)
+	if s.sign < 0 {
+		a.Value = -a.Value
+	}
+	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1, Amount: a, Hedge: t.hedge}
+	if s.base != 0 {
+		s.lineBase = s.base
+	}
+	if s.budget != gouji.Actual {
+		claim.Of = c
+		claim.Of.Basis = s.budget
+	} else {
+		claim.BaseYear = s.lineBase
+	}
+	if why == "" {
+		why = s.flaw(&claim)
+	}
+	if why == "" && !local {
+		why = f.doubt(c)
+	}
+	claim.Unresolved = why
+	s.emit(claim, t)
+	if !s.why && why == "" {
+		s.setSubject(c, local)
+	}
+}
+
+// flaw says why a change cannot be taken as it stands.
+func (s *sentence) flaw(c *gouji.Claim) string {
+	switch {
+	case s.torn:
+		return "增减方向写了两个"
+	case s.budget != gouji.Actual:
+		return ""
+	case s.lineBase == 0:
+		return "没有说明与什么相比"
+	case c.Kind == gouji.ChangeClaim && c.Subject >= 0 && c.Amount.Value > s.claim(c.Subject).Amount.Value:
+		return "增加额大于本项数字，增减的应是别的数" // of the whole, not of the last part listed
+	}
+	return ""
+}
+
+// changed says what rose or fell: what the phrase names, else the subject.
+func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
+	ok := true
+	if id, paired := s.pair(); paired {
+		c, local = s.claim(id).Concept, s.claim(id).Local
+	} else if len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != "" {
+		c, local, why = s.resolve(&s.p)
+		ok = !s.why || local || c != f.subject && c != f.base
+	} else {
+		c, local, ok = s.topic(f)
+		ok = ok && !s.why // a reason may be gross, or about another thing
+	}
+	if why == "" && !local && (!ok || c.Flow == "" && c.Item == "") {
+		why = "没有说明是什么的增减"
+	}
+	c.Basis = gouji.Actual
+	return c, local, why
+}
+
+// rate emits what a percentage states.
+func (s *sentence) rate(t token) {
+	a, err := gouji.NewAmount(t.dec, t.unit)
+	claim := gouji.Claim{Kind: gouji.ShareClaim, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}
+	_, budget := s.p.budget()
+	budget = budget && strings.HasSuffix(s.p.text, "的") || s.ofBudget()
+	switch {
+	case err != nil:
+		claim.Unresolved = "数字过大或过细，不能精确保存"
+		s.emit(claim, t)
+	case t.unit == gouji.PointUnit:
+		claim.Unresolved = "百分点的比较对象未知"
+		s.emit(claim, t)
+	case s.doing == rise:
+		s.spread(t, func() { s.change(t, a, gouji.GrowthClaim) })
+	case s.doing == complete, budget:
+		s.completion(t, claim)
+	case s.doing == share:
+		s.shareOf(t, claim)
+	default:
+		claim.Unresolved = "没有说明是什么的百分比"
+		s.emit(claim, t)
+	}
+	s.settle(t)
+}
+
+// ofBudget reports whether the rate stands behind a budget's figure:
+// 为年初预算63.25万元的94.43%.
+func (s *sentence) ofBudget() bool {
+	f := s.top()
+	return s.p.text == "的" && f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual
+}
+
+// completion emits 完成年初预算的…%.
+func (s *sentence) completion(t token, claim gouji.Claim) {
+	f := s.top()
+	var known bool
+	claim.Kind = gouji.CompletionClaim
+	claim.Concept, claim.Local, known = s.topic(f)
+	claim.Of, claim.Unresolved = claim.Concept, f.doubt(claim.Concept)
+	b, ok := s.p.budget()
+	if !ok || b == gouji.Budget {
+		b = s.knownBudget(f)
+	}
+	claim.Of.Basis = b
+	claim.Subject, claim.Whole = s.own(f, claim.Concept, gouji.Actual), s.own(f, claim.Concept, b)
+	switch {
+	case s.why:
+		claim.Unresolved = "原因中的完成率，对象不明"
+	case !known:
+		claim.Unresolved = "没有说明是什么的完成率"
+	}
+	s.emit(claim, t)
+}
+
+// knownBudget returns the budget that 预算 means here: the only one that the
+// subject, or the whole it is part of, is stated on.
+func (s *sentence) knownBudget(f *frame) gouji.Basis {
+	for _, m := range []map[gouji.Basis]int{f.wholes, s.main, wholesOf(f.list)} {
+		found, n := gouji.Budget, 0
+		for b := range m {
+			if b != gouji.Actual {
+				found, n = b, n+1
+			}
+		}
+		if n == 1 {
+			return found
+		}
+	}
+	return gouji.Budget
+}
+
+func wholesOf(l *list) map[gouji.Basis]int {
+	if l == nil {
+		return nil
+	}
+	return l.wholes
+}
+
+// shareOf emits 占…%.
+func (s *sentence) shareOf(t token, claim gouji.Claim) {
+	f := s.top()
+	var known bool
+	claim.Concept, claim.Local, known = s.topic(f)
+	claim.Subject = s.own(f, claim.Concept, gouji.Actual)
+	if id, ok := s.pair(); ok {
+		claim.Concept, claim.Local, claim.Subject, known = s.claim(id).Concept, s.claim(id).Local, id, true
+	} else if s.pairing {
+		known = false
+	}
+	claim.Unresolved = f.doubt(claim.Concept)
+	named := len(s.p.terms) > 0 || s.pairing
+	switch {
+	case s.why || !known:
+		claim.Unresolved = "没有说明是什么的比重"
+	case named:
+		claim.Of, claim.Unresolved = s.wholeOf(f, claim.Concept)
+	case f.list != nil:
+		claim.Of = f.list.base
+		if id, ok := f.list.wholes[gouji.Actual]; ok {
+			claim.Whole = id
+			if s.portions[id] {
+				claim.Unresolved = "占的是上一级还是总体，不明"
+			}
+		}
+	default:
+		claim.Unresolved = "没有说明占什么的比重"
+	}
+	id := s.emit(claim, t)
+	s.portions[claim.Subject] = true
+	if claim.Unresolved == "" && claim.Subject >= 0 && !named {
+		s.shares[claim.Subject] = s.claim(id).Amount
+	}
+}
+
+// wholeOf resolves the whole that 占 names. 总支出 is all of it, whatever
+// money the section is about, which settles a heading's hint too.
+func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why string) {
+	if len(s.p.terms) == 0 {
+		s.p = s.share // 分别占基本支出的80%、20%
+	}
+	s.share = s.p
+	if s.p.residue(s.env.Unit) != "" {
+		return c, "占比的总体是句中自拟的名称"
+	}
+	all := s.p.has(func(t *term) bool { return t.reset })
+	fund := s.p.namesFund()
+	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
+		return c, "占比的总体是全部支出还是本基金支出，不明"
+	}
+	if !all {
+		c = gouji.Concept{Flow: part.Flow, Fund: part.Fund}
+	}
+	for _, t := range s.p.terms {
+		c = apply(c, t)
+	}
+	c.Basis = gouji.Actual
+	if c == part {
+		return c, "占比的总体与部分相同"
+	}
+	if all && f.unsure != "" && f.last >= 0 {
+		f.unsure, s.node.hint = "", ""
+		s.claim(f.last).Unresolved = ""
+	}
+	return c, f.doubt(part)
+}
