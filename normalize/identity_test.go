@@ -9,6 +9,7 @@ import (
 
 	"gouji"
 	"gouji/extract/docx"
+	"gouji/internal/golden"
 	"gouji/normalize"
 )
 
@@ -119,4 +120,13 @@ func BenchmarkNormalizeCase(b *testing.B) {
 	for b.Loop() {
 		normalize.Normalize(doc)
 	}
+}
+
+// The stages of one case, to be read beside its document.
+func TestCaseStages(t *testing.T) {
+	const name = "basic-expenditure-conflict"
+	r := normalize.Normalize(readCase(t, name))[0]
+	golden.Check(t, "testdata/"+name+"-facts.golden", []byte(facts(r)))
+	golden.Check(t, "testdata/"+name+"-claims.golden", []byte(claims(r)))
+	golden.Check(t, "testdata/"+name+"-partitions.golden", []byte(partitions(r)))
 }

@@ -87,19 +87,14 @@ func grouped(whole string) bool {
 // 100 200 could as well be two numbers.
 func oneNumber(raw string, d gouji.Decimal) bool {
 	raw = strings.TrimFunc(raw, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()（）-−–—", r) })
-	fields := strings.Fields(raw)
-	if len(fields) <= 1 {
-		return true
-	}
-	fields = strings.Fields(code.Narrow(raw))
-	if d.Places > 0 {
-		_, fraction, _ := strings.Cut(code.Narrow(raw), ".")
-		places := strings.Fields(fraction)
-		split := len(places) > 1 && len(places[0]) > 1 && !strings.ContainsAny(raw, "\n\r\v")
-		return fields[0] != "0" && !split
+	fields := strings.Fields(code.Narrow(raw))
+	if len(fields) > 1 && d.Places > 0 {
+		_, fraction, _ := strings.Cut(strings.Join(fields, " "), ".")
+		places, _, parted := strings.Cut(strings.TrimSpace(fraction), " ")
+		return fields[0] != "0" && (!parted || len(places) < 2 || strings.ContainsAny(raw, "\n\r\v"))
 	}
 	for i, f := range fields {
-		if n := len(f); n > 3 || (n == 3) != (i > 0) {
+		if n := len(f); len(fields) > 1 && (n > 3 || (n == 3) != (i > 0)) {
 			return false
 		}
 	}

@@ -80,11 +80,12 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 		return false
 	}
 	h := headingOf(s, above)
-	if r.continued(s, &h) {
+	goes := r.open != nil && (h.title == "" || h.spec == r.open.spec)
+	if goes && r.open.continued(s, &h) {
 		return true
 	}
 	sp, l, ok := recognise(s, h)
-	if r.open != nil && (!ok || sp == r.open.spec) {
+	if goes && (!ok || sp == r.open.spec) {
 		r.open.tear(s, &h)
 	}
 	if !ok {
@@ -198,10 +199,8 @@ func (r *reader) close() {
 	r.out.Names = append(r.out.Names, t.names...)
 	r.out.Notes = append(r.out.Notes, t.notes...)
 	if t.unsaid > 0 {
-		r.out.Notes = append(r.out.Notes, gouji.Note{
-			What:   fmt.Sprintf("《%s》另有%d处未读入，不再逐一列出", t.form.Title, t.unsaid),
-			Source: gouji.Source{Block: t.form.Block, Row: -1, Col: -1},
-		})
+		what := fmt.Sprintf("《%s》另有%d处未读入，不再逐一列出", t.form.Title, t.unsaid)
+		r.out.Notes = append(r.out.Notes, gouji.Note{What: what, Source: gouji.Source{Block: t.form.Block, Row: -1, Col: -1}})
 	}
 }
 

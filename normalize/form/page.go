@@ -5,16 +5,12 @@ import (
 	"strings"
 )
 
-// continued reads s as a further page of the open form, where it is one: with
-// the same header again or without any, and with lines that go on. Where other
-// short lines stand between, as running heads do, the codes must go on.
-func (r *reader) continued(s *sheet, h *heading) bool {
-	t := r.open
-	if t == nil || h.title != "" && h.spec != t.spec || t.contradicts(h) {
-		return false
-	}
+// continued reads s as a further page of t, where it is one: with the same
+// header again or without any, and with lines that go on. Where other short
+// lines stand between, as running heads do, the codes must go on.
+func (t *table) continued(s *sheet, h *heading) bool {
 	prose := h.prose && h.title == ""
-	if prose && (t.spec.codes == "" || h.apart) {
+	if t.contradicts(h) || prose && (t.spec.codes == "" || h.apart) {
 		return false
 	}
 	next, top := t.page(s)
@@ -98,18 +94,13 @@ func (t *table) headless(s *sheet) (l layout, ok bool) {
 
 // tracks returns the columns in which cells begin from row top on.
 func (s *sheet) tracks(top int) (cols []int) {
-	begins := make([]bool, s.Cols)
 	for _, c := range s.Cells {
 		if c.Row >= top && c.Col < s.Cols {
-			begins[c.Col] = true
+			cols = append(cols, c.Col)
 		}
 	}
-	for c, yes := range begins {
-		if yes {
-			cols = append(cols, c)
-		}
-	}
-	return cols
+	slices.Sort(cols)
+	return slices.Compact(cols)
 }
 
 // start returns the first row of a sheet without a header that begins with a
@@ -117,34 +108,29 @@ func (s *sheet) tracks(top int) (cols []int) {
 func (t *table) start(s *sheet) int {
 	probe := table{spec: t.spec, form: t.form, year: t.year, above: t.above}
 	for r := range min(s.Rows, headRows) {
-		if s.Cols == len(t.cols) {
-			for g := range t.groups {
-				if probe.label(s, r, &t.groups[g]).ok {
-					return r
-				}
-			}
-		} else if probe.labelled(s, r) {
+		_, known := probe.begins(s, r)
+		for g := range t.groups {
+			known = known || s.Cols == len(t.cols) && probe.label(s, r, &t.groups[g]).ok
+		}
+		if known {
 			return r
 		}
 		if s.printed(r) {
-			return -1
+			break
 		}
 	}
 	return -1
 }
 
-// labelled reports whether the first text of a row is a label of t.
-func (t *table) labelled(s *sheet, r int) bool {
+// begins returns the code that a row begins with, and whether the row begins
+// with a label of t at all.
+func (t *table) begins(s *sheet, r int) (found string, known bool) {
 	i := s.first(r)
-	return i >= 0 && (t.codeAt(s, r) != "" || t.worded(s.bare(i), i).ok)
-}
-
-// codeAt returns the code that a row begins with.
-func (t *table) codeAt(s *sheet, r int) (found string) {
-	if i := s.first(r); i >= 0 {
-		found, _ = leadingCode(s.flat[i], t.spec.codes)
+	if i < 0 {
+		return "", false
 	}
-	return found
+	found, _ = leadingCode(s.flat[i], t.spec.codes)
+	return found, found != "" || t.worded(s.bare(i), i).ok
 }
 
 // first returns the first cell with text that begins in a row; -1 none.
@@ -171,22 +157,15 @@ func (s *sheet) printed(r int) (yes bool) {
 // takes reports whether next may be a further page of t: it repeats no line,
 // unless each page begins with the total.
 func (t *table) takes(next *table) bool {
-	if len(next.lines) == 0 {
-		return false
-	}
 	again := 0
 	for key := range next.seen {
-		if t.seen[key] {
-			again++
-		}
+		again += one(t.seen[key])
 	}
 	if again == 0 {
-		return true
+		return len(next.lines) > 0
 	}
 	for i := range next.lines {
-		if t.repeats(next, &next.lines[i]) {
-			again--
-		}
+		again -= one(t.repeats(next, &next.lines[i]))
 	}
 	return again == 0 && t.goesOn(next)
 }
@@ -205,18 +184,13 @@ func (t *table) repeats(next *table, l *line) bool {
 
 // goesOn reports whether the codes of next follow those of t, group by group.
 func (t *table) goesOn(next *table) bool {
-	goes := false
+	goes, back := false, false
 	for g := range next.groups {
-		i := slices.IndexFunc(next.lines, func(l line) bool { return l.group == g && l.code != "" })
-		if i < 0 {
-			continue
+		if i := slices.IndexFunc(next.lines, func(l line) bool { return l.group == g && l.code != "" }); i >= 0 {
+			goes, back = true, back || next.lines[i].code <= t.last(g)
 		}
-		if next.lines[i].code <= t.last(g) {
-			return false
-		}
-		goes = true
 	}
-	return goes
+	return goes && !back
 }
 
 // last returns the last code of a group, "" none.
@@ -257,18 +231,18 @@ func (t *table) merge(next *table) {
 // tear notes that s, which is not read as a page of t, looks like one: its
 // codes follow the last one of t, and it is no form with a total of its own.
 func (t *table) tear(s *sheet, h *heading) {
-	if t.spec.codes == "" || h.title == "" && h.apart || h.title != "" && h.spec != t.spec {
+	if t.spec.codes == "" || h.title == "" && h.apart {
 		return
 	}
 	last, first, total := t.last(0), "", false
 	for r := range s.Rows {
-		if c := t.codeAt(s, r); c == "" {
-			total = total || t.labelled(s, r)
-		} else if first == "" && !strings.HasPrefix(last, c) && s.printed(r) {
+		c, known := t.begins(s, r)
+		total = total || known && c == ""
+		if first == "" && !strings.HasPrefix(last, c) && s.printed(r) {
 			first = c // no line above the last one, printed again
 		}
 	}
-	if first == "" || first <= last || total && h.title != "" {
+	if first <= last || total && h.title != "" {
 		return
 	}
 	for g := range t.groups {

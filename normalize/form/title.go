@@ -111,20 +111,8 @@ func (h *heading) line(l textLine) bool {
 // further reports whether a line says no more than that a table goes on: （续）,
 // 续表, 表5（续）.
 func further(flat string) bool {
-	if len(flat) > 40 {
-		return false
-	}
-	rest := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("0123456789一二三四五六七八九十()[]【】:-—表页公开附财决", r) {
-			return -1
-		}
-		return r
-	}, flat)
-	switch rest {
-	case "续", "续上", "续前", "接上", "接前", "承上", "承前", "上接":
-		return true
-	}
-	return false
+	return strings.ContainsAny(flat, "续接承") &&
+		strings.Trim(flat, "续接承上前表页公开附财决()[]【】:-—0123456789一二三四五六七八九十") == ""
 }
 
 // yearIn finds 2020年度 in what is no sentence.
