@@ -50,6 +50,8 @@ func open(t testing.TB) *sql.DB {
 //	name SYSTEM CODE NAME [FORM]
 //	fact ID CONCEPT FIGURE FORM LINE COLUMN
 //	claim ID KIND CONCEPT FIGURE SECTION TEXT [year=N base=N of=C subject=ID whole=ID hedge=W local unresolved]
+//	same ID… (the claims stand in one paragraph)
+//	derived ID
 //	sum DIMENSION [prose] [open] WHOLE = A + B - C
 //
 // A figure is a number with its unit; _万元 is a blank. An underscore in a
@@ -104,6 +106,12 @@ func (s *sketch) line(line string) error {
 		return s.fact(word[1:])
 	case "claim":
 		return s.claim(word[1:])
+	case "same":
+		for i, id := range word[1:] {
+			s.rows = append(s.rows, fmt.Sprintf("UPDATE claim SET block = %d, start_byte = %d WHERE obs = %d;", s.ids[word[1]]&0xffff, i, s.ids[id]))
+		}
+	case "derived":
+		s.rows = append(s.rows, fmt.Sprintf("UPDATE fact SET derived = true WHERE obs = %d;", s.ids[word[1]]))
 	case "sum":
 		return s.sum(word[1:])
 	default:
@@ -262,6 +270,9 @@ func TestCases(t *testing.T) {
 			}
 			for _, f := range report.Findings {
 				fired = append(fired, f.Rule)
+				if len(f.Sides) < 2 {
+					t.Errorf("one side only: %+v", f)
+				}
 			}
 			if *update {
 				if err := os.WriteFile(file, []byte(input+"---\n"+got.String()), 0o644); err != nil {

@@ -44,7 +44,7 @@ func (r *runner) causes(drafts []*draft, words map[int64]Names) error {
 	err := r.each(sheetQuery, func(rows *sql.Rows) error {
 		var disclosure int64
 		var p point
-		if err := rows.Scan(&disclosure, &p.concept, &p.year, &p.value, &p.place, &p.inferred); err != nil {
+		if err := rows.Scan(&disclosure, &p.concept, &p.year, &p.value, &p.place, &p.tabled, &p.inferred, &p.told, &p.teller); err != nil {
 			return err
 		}
 		if disclosure != at {
@@ -87,18 +87,41 @@ func (d *draft) candidates(s *sheet, names Names) []candidate {
 	if d.family != "元" || !subject.money { // a rate or a change: compared with nothing but what it should be
 		return misprints(subject.amount, gouji.Amount{Value: d.expected.Int64, Place: subject.amount.Place, Unit: subject.amount.Unit})
 	}
-	look := explanation{sheet: s, names: names, unit: d.measure(), year: d.of, finest: d.finest(true)}
+	look := explanation{sheet: s, names: names, year: d.of, number: func(n int64) string {
+		return strings.TrimSuffix(d.amount(n), " "+string(d.measure()))
+	}}
 	found := d.amongParts(subject, look)
 	look.parted = len(found) > 0
 	odd := d.odd(subject)
 	for _, o := range odd {
-		look.odd, look.expected = o.amount, gouji.Amount{Value: d.expected.Int64, Place: look.finest, Unit: o.amount.Unit}
+		look.odd, look.expected = o.amount, gouji.Amount{Value: d.expected.Int64, Place: d.exact(d.expected.Int64), Unit: o.amount.Unit}
+		look.own = d.saying(o.amount.Value)
 		look.concept = parseConcept(o.concept)
 		for _, c := range look.all() {
 			if len(odd) > 1 {
 				c.text = o.said + " " + c.text
 			}
 			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// exact is the place to which n is printed, or the finest of the sides if it
+// goes on beyond that.
+func (d *draft) exact(n int64) int64 {
+	if place := d.place(); place > 0 && n%place == 0 {
+		return place
+	}
+	return d.finest(true)
+}
+
+// saying returns the sides that print value.
+func (d *draft) saying(value int64) []*side {
+	var found []*side
+	for i := range d.sides {
+		if s := &d.sides[i]; s.money && s.amount.Value == value {
+			found = append(found, s)
 		}
 	}
 	return found

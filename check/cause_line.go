@@ -12,14 +12,14 @@ import (
 // and the figures of the year before that their changes imply.
 const sheetQuery = `
 WITH torn AS (SELECT DISTINCT disclosure FROM comparison WHERE verdict = 'conflict')
-SELECT disclosure, concept, year, value, place, false AS inferred
+SELECT disclosure, concept, year, value, place, class = 3 AS tabled, false AS inferred, '' AS told, 0 AS teller
 FROM consensus SEMI JOIN torn USING (disclosure) WHERE family = '元' AND value <> 0 AND printed >= 1
 UNION ALL
-SELECT c.disclosure, c.concept, c.base_year, v.value - c.value, greatest(v.place, c.place), true
-FROM obs c SEMI JOIN torn USING (disclosure)
+SELECT c.disclosure, c.concept, c.base_year, v.value - c.value, greatest(v.place, c.place), false, true, coalesce(l.text, ''), coalesce(c.subject, 0)
+FROM obs c JOIN claim l USING (obs) SEMI JOIN torn USING (disclosure)
 JOIN consensus v ON v.disclosure = c.disclosure AND v.point = point_of(c.concept, c.year, '元')
 WHERE c.kind = 'change' AND c.usable AND NOT c.local AND c.base_year IS NOT NULL AND c.of_concept IS NULL AND c.family = '元'
-ORDER BY disclosure, inferred, concept, year, value`
+ORDER BY disclosure, inferred, concept, year, value, told, teller`
 
 // A point is the agreed value of a concept in a year.
 type point struct {
@@ -27,13 +27,18 @@ type point struct {
 	of           gouji.Concept
 	year         int
 	value, place int64
-	inferred     bool // follows from a change
+	tabled       bool   // printed in a table
+	inferred     bool   // follows from a change
+	told         string // the sentence of the change
+	teller       int64  // the figure that it changed to
 }
 
-// A sheet holds the points of one disclosure, in the order of their concepts.
+// A sheet holds the points of one disclosure, in the order of their concepts,
+// and apart from them what is inferred.
 type sheet struct {
-	points []point
-	at     map[coordinate]int
+	points   []point
+	at       map[coordinate]int
+	inferred map[coordinate][]point
 }
 
 type coordinate struct {
@@ -41,11 +46,14 @@ type coordinate struct {
 	year    int
 }
 
-func newSheet() *sheet { return &sheet{at: map[coordinate]int{}} }
+func newSheet() *sheet {
+	return &sheet{at: map[coordinate]int{}, inferred: map[coordinate][]point{}}
+}
 
 func (s *sheet) add(p point) {
 	key := coordinate{p.concept, p.year}
-	if _, ok := s.at[key]; ok {
+	if p.inferred {
+		s.inferred[key] = append(s.inferred[key], p)
 		return
 	}
 	p.of = parseConcept(p.concept)
@@ -58,16 +66,12 @@ func (s *sheet) add(p point) {
 type explanation struct {
 	sheet         *sheet
 	names         Names
-	unit          gouji.Unit
-	finest        int64
+	number        func(int64) string // prints an amount without its unit
 	concept       gouji.Concept
 	year          int
 	odd, expected gouji.Amount
-	parted        bool // the parts of the whole explain it: its lines would say the same again
-}
-
-func (e explanation) number(n int64) string {
-	return strings.TrimSuffix(amountText(n, e.finest, e.unit), " "+string(e.unit))
+	own           []*side // those that print the odd figure
+	parted        bool    // the parts of the whole explain it: its lines would say the same again
 }
 
 func (e explanation) all() []candidate {
@@ -81,30 +85,71 @@ func (e explanation) all() []candidate {
 	return append(found, e.omitted()...)
 }
 
+// lastYear finds that the odd figure is that of the year before. A change told
+// of the odd figure itself proves nothing: the sentence may be misread.
 func (e explanation) lastYear() []candidate {
-	if i, ok := e.sheet.at[coordinate{e.concept.String(), e.year - 1}]; ok && e.sheet.points[i].value == e.odd.Value {
-		return []candidate{{"所列为上年数 " + e.number(e.odd.Value), true}}
+	key := coordinate{e.concept.String(), e.year - 1}
+	seen, likely := false, false
+	if i, ok := e.sheet.at[key]; ok && e.sheet.points[i].value == e.odd.Value {
+		seen, likely = true, true
 	}
-	return nil
+	for _, p := range e.sheet.inferred[key] {
+		if p.value != e.odd.Value {
+			continue
+		}
+		seen = true
+		likely = likely || !slices.ContainsFunc(e.own, func(s *side) bool { return s.obs == p.teller || s.Text == p.told })
+	}
+	if !seen {
+		return nil
+	}
+	return []candidate{{"所列为上年数 " + e.number(e.odd.Value), likely && telling(e.odd.Value)}}
+}
+
+// telling reports whether a figure has the four significant digits that make
+// an equal one no coincidence.
+func telling(n int64) bool {
+	for n != 0 && n%10 == 0 {
+		n /= 10
+	}
+	return n <= -1000 || n >= 1000
 }
 
 // otherScope finds another concept, one dimension away, whose figure is the
-// odd one. Another scope is telling; another line may well be chance.
+// odd one. Another scope, or a level of the same code, comes before another
+// line.
 func (e explanation) otherScope() []candidate {
-	var telling, chance []candidate
+	copied := e.disagrees()
+	var scopes, lines []candidate
 	for _, p := range e.sheet.points {
-		if p.year != e.year || p.inferred || p.value != e.odd.Value {
+		if p.year != e.year || p.value != e.odd.Value {
 			continue
 		}
-		text := fmt.Sprintf("所列等于%s %s", Label(p.of, e.names), e.number(p.value))
+		c := candidate{text: fmt.Sprintf("所列等于%s %s", Label(p.of, e.names), e.number(p.value))}
+		level := e.concept.Function != p.of.Function && nested(e.concept, p.of)
 		switch scope, line := distance(e.concept, p.of); {
-		case scope == 1 && line == 0:
-			telling = append(telling, candidate{text, true})
+		case scope == 1 && line == 0, scope == 0 && line == 1 && level && copied:
+			c.likely = copied && e.mistakable(p)
+			scopes = append(scopes, c)
 		case scope == 0 && line == 1 && !nested(e.concept, p.of):
-			chance = append(chance, candidate{text, false})
+			lines = append(lines, c)
 		}
 	}
-	return append(telling[:min(len(telling), 2)], chance[:min(len(chance), 1)]...)
+	return append(scopes[:min(len(scopes), 2)], lines[:min(len(lines), 1)]...)
+}
+
+// disagrees reports whether the odd figure is other than what the places of its
+// concept agree on. If it is not, to equal another is no sign of a copy.
+func (e explanation) disagrees() bool {
+	i, ok := e.sheet.at[coordinate{e.concept.String(), e.year}]
+	return !ok || e.sheet.points[i].value != e.odd.Value
+}
+
+// mistakable reports whether p is easily copied for the concept: a table prints
+// it beside, under another fund, nature, basis or level, and not by chance the
+// same.
+func (e explanation) mistakable(p point) bool {
+	return p.tabled && telling(p.value) && e.concept.Flow == p.of.Flow && e.concept.Origin == p.of.Origin
 }
 
 // nested reports whether one of two concepts stands under the other: where it
@@ -196,7 +241,7 @@ func (e explanation) lines(code func(gouji.Concept) string) []point {
 			continue // finer in both trees: no line of either
 		}
 		rest.Function, rest.Economic = e.concept.Function, e.concept.Economic
-		if rest == e.concept && p.year == e.year && !p.inferred {
+		if rest == e.concept && p.year == e.year {
 			under = append(under, p)
 		}
 	}

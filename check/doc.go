@@ -46,4 +46,8 @@
 // ids may stand among the sides). They hold the disclosures of this run that
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.
+//
+// A rule of the program that goes wrong ends the run. One of the user's, by a
+// single row even, is told in the report with its file and the reason, and the
+// others go on.
 package check

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -48,7 +49,7 @@ type side struct {
 }
 
 // maxSides bounds what one finding shows.
-const maxSides = 64
+const maxSides = 256
 
 // findings drafts what the rules of this batch found and adds it to report.
 func (r *runner) findings(report *Report) error {
@@ -71,7 +72,10 @@ func (r *runner) findings(report *Report) error {
 	}
 	for _, d := range drafts {
 		if len(d.sides) == 0 || d.message == "" {
-			return fmt.Errorf("规则 %s（%s）的结果缺少 sides 或 message，请按规则说明补全", r.rules[d.rule].ID, r.rules[d.rule].File)
+			if err := r.fail(d.rule, errors.New("结果缺少 sides 或 message，请按规则说明补全")); err != nil {
+				return err
+			}
+			continue
 		}
 		report.Findings = append(report.Findings, d.finding(r.rules[d.rule], words[d.disclosure]))
 		report.of = append(report.of, d.disclosure)
@@ -257,7 +261,7 @@ func (d *draft) words(names Names) string {
 			if s[0] == '%' {
 				return amountText(n, d.finest(false), gouji.Percent)
 			}
-			return amountText(n, d.finest(true), d.measure())
+			return d.amount(n)
 		}
 		return yearLabel(Label(parseConcept(d.concept), names), d.of)
 	})
@@ -267,7 +271,7 @@ func (d *draft) words(names Names) string {
 func (d *draft) format(n int64) string {
 	switch d.family {
 	case "元":
-		return amountText(n, d.finest(true), d.measure())
+		return d.amount(n)
 	case "%":
 		return amountText(n, d.finest(false), gouji.PointUnit)
 	}
@@ -299,6 +303,36 @@ func (d *draft) finest(money bool) int64 {
 		}
 	}
 	return finest
+}
+
+// place is to where amounts of money are printed: to as many decimals as any
+// of the sides has, but no further than the finest of them.
+func (d *draft) place() int64 {
+	unit := d.measure().Scale()
+	place := unit
+	for _, s := range d.sides {
+		if p, scale := s.amount.Place, s.amount.Unit.Scale(); p > 0 && s.amount.Unit.Money() {
+			place = min(place, max(1, unit/max(1, scale/p)))
+		}
+	}
+	return max(place, d.finest(true))
+}
+
+// amount prints n rounded to place, or as finely as n needs if that would hide
+// n or the difference that the finding is about.
+func (d *draft) amount(n int64) string {
+	place, least := d.place(), n
+	if d.family == "元" && d.difference.Int64 != 0 {
+		least = min(max(n, -n), d.difference.Int64)
+	}
+	switch half := place / 2; {
+	case -place < least && least < place:
+	case n < 0:
+		n -= half + (n-half)%place
+	default:
+		n += half - (n+half)%place
+	}
+	return amountText(n, place, d.measure())
 }
 
 // amountText prints n steps of unit to place, or as finely as n needs.

@@ -93,7 +93,8 @@ SELECT disclosure, point, count(*) AS n, count(*) FILTER (class >= 2) AS printed
 FROM obs WHERE shared GROUP BY disclosure, point;
 
 -- fiscal: each point of fiscal money with what is known of the three budgets
--- that make it up. A budget without any money has none under any concept.
+-- that make it up. A budget without any money (none: where that stands) has
+-- none under any concept.
 -- Where a form states the three beside it, the form's partition does.
 CREATE OR REPLACE TEMP TABLE fiscal AS
 WITH known AS (
@@ -102,7 +103,8 @@ WITH known AS (
 stated AS (
   SELECT DISTINCT w.disclosure, w.point FROM partition p JOIN obs w ON w.obs = p.whole WHERE p.dimension = 'fund'),
 divided AS (
-  SELECT f.disclosure, f.point, f.obs AS whole, p.obs AS part, coalesce(p.value, t.value) AS value
+  SELECT f.disclosure, f.point, f.obs AS whole, p.obs AS part, coalesce(p.value, t.value) AS value,
+         CASE WHEN p.obs IS NULL THEN t.obs END AS none
   FROM known f ANTI JOIN stated s USING (disclosure, point)
   CROSS JOIN (VALUES ('general_public'), ('government_fund'), ('state_capital')) u(fund)
   LEFT JOIN known p ON p.disclosure = f.disclosure
@@ -112,7 +114,8 @@ divided AS (
       CASE WHEN starts_with(f.concept, 'item=') THEN 'expenditure' ELSE regexp_extract(f.concept, '^[a-z_]+') END
       || '/fund=' || u.fund || regexp_extract(f.concept, '/basis=[a-z_]+$'), f.year, '元')
   WHERE f.printed >= 1 AND contains(f.concept, '/fund=fiscal'))
-SELECT disclosure, point, any_value(whole) AS whole, count(value) = 3 AS known, list(part) FILTER (part IS NOT NULL) AS parts
+SELECT disclosure, point, any_value(whole) AS whole, count(value) = 3 AS known, list(part) FILTER (part IS NOT NULL) AS parts,
+       list(none) FILTER (none IS NOT NULL) AS none
 FROM divided GROUP BY disclosure, point;
 
 -- articulation: every partition that a form or a sentence states, and those
@@ -195,7 +198,8 @@ FROM obs o JOIN consensus c USING (disclosure, point)
 WHERE c.conflict AND o.shared AND compare_figures(o.value, o.place, c.value, c.place) = 'conflict';
 
 -- articulated: the verdict on each articulation, odd figures replaced by their
--- consensus. One that holds only with the odd figure is an echo of it.
+-- consensus, the whole among them. One that holds only with the odd figure is
+-- an echo of it.
 CREATE OR REPLACE TEMP TABLE articulated AS
 WITH replaced AS (
   SELECT t.id, sum(t.sign * (d.consensus - d.value)) AS d_value, sum(d.consensus_place - d.place) AS d_place
@@ -208,7 +212,7 @@ judged AS (
                     ELSE y.residual + coalesce(m.d_value, 0) END, y.width + coalesce(m.d_place, 0), y.finest) AS as_agreed
   FROM articulation a JOIN tally y USING (id) LEFT JOIN replaced m USING (id)
   WHERE y.printed > 0)
-SELECT * EXCLUDE (usable, negative, as_printed, as_agreed),
+SELECT j.* EXCLUDE (usable, negative, as_printed, as_agreed) REPLACE (coalesce(c.obs, j.whole) AS whole),
   CASE WHEN NOT coalesce(usable, false) THEN 'unchecked'
        WHEN open AND negative THEN 'unchecked'
        WHEN as_agreed <> 'conflict' THEN as_agreed
@@ -217,7 +221,13 @@ SELECT * EXCLUDE (usable, negative, as_printed, as_agreed),
   CASE WHEN NOT coalesce(usable, false) THEN '有的数字没有单位或未能确定所指'
        WHEN open AND negative THEN '未列全的各项中有负数'
        WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
-FROM judged;
+FROM judged j LEFT JOIN odd d ON d.obs = j.whole LEFT JOIN consensus c ON c.disclosure = d.disclosure AND c.point = d.point;
+
+-- stand: the terms of those that do not hold as printed, as they were judged.
+CREATE OR REPLACE TEMP TABLE stand AS
+SELECT t.id, coalesce(c.obs, t.obs) AS obs, t.sign
+FROM term t SEMI JOIN (FROM articulated WHERE verdict IN ('conflict', 'rounding')) USING (id)
+LEFT JOIN odd d ON d.obs = t.obs LEFT JOIN consensus c ON c.disclosure = d.disclosure AND c.point = d.point;
 
 -- quotient: shares and completions with the figures they relate, and their
 -- verdict with the agreed figures. One that fails with those, but holds with
@@ -257,7 +267,7 @@ FROM judged;
 CREATE OR REPLACE TEMP TABLE broken AS
 SELECT a.id, a.disclosure, a.open, t.sign, o.obs, a.width, a.finest, -a.residual * t.sign AS delta,
        CASE WHEN o.shared THEN o.point ELSE o.obs::UBIGINT END AS x
-FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
+FROM articulated a JOIN stand t USING (id) JOIN obs o ON o.obs = t.obs
 WHERE a.verdict = 'conflict';
 
 -- mended: the rates that fail too, and would hold with that change, which is
@@ -308,17 +318,18 @@ CREATE OR REPLACE TEMP TABLE excused AS SELECT DISTINCT unnest(rates) AS obs FRO
 
 -- breach: the broken articulations as findings: what they are about, where,
 -- and which figure is the odd one. Rules pick theirs and word it. A figure is
--- vouched for when another place or another articulation confirms it.
+-- vouched for when another place or another articulation confirms it. Parts
+-- that are zero are shown where no other is.
 CREATE OR REPLACE TEMP TABLE breach AS
 WITH member AS (
   SELECT coalesce(b.leader, a.id) AS id, t.obs, t.sign,
-         (o.value <> 0 OR t.obs IN (a.whole, b.blamed)) AND (o.class <> 1 OR t.obs = a.whole) AS shown
-  FROM articulated a LEFT JOIN blame b USING (id) JOIN term t ON t.id = a.id JOIN obs o ON o.obs = t.obs
+         o.value <> 0 OR t.obs IN (a.whole, b.blamed) OR NOT bool_or(o.value <> 0 AND t.obs <> a.whole) OVER (PARTITION BY a.id) AS shown
+  FROM articulated a LEFT JOIN blame b USING (id) JOIN stand t ON t.id = a.id JOIN obs o ON o.obs = t.obs
   WHERE a.verdict = 'conflict'),
 vouched AS (
   SELECT m.id, m.obs, m.sign,
-         bool_or(a.verdict IN ('equal', 'rounding') AND NOT a.open) OR coalesce(max(c.agree), 0) >= 2 AS vouched
-  FROM member m JOIN obs o USING (obs) JOIN term t ON t.obs = m.obs JOIN articulated a ON a.id = t.id
+         coalesce(bool_or(a.verdict IN ('equal', 'rounding') AND NOT a.open), false) OR coalesce(max(c.agree), 0) >= 2 AS vouched
+  FROM member m JOIN obs o USING (obs) LEFT JOIN term t ON t.obs = m.obs LEFT JOIN articulated a ON a.id = t.id
        LEFT JOIN consensus c ON o.shared AND c.disclosure = o.disclosure AND c.point = o.point
   WHERE m.shown GROUP BY m.id, m.obs, m.sign),
 seen AS (
@@ -337,7 +348,7 @@ WHERE a.verdict = 'conflict' AND coalesce(b.leader, a.id) = a.id;
 -- trail: the figures of the articulations that hold by rounding only.
 CREATE OR REPLACE TEMP TABLE trail AS
 SELECT a.id, list(t.obs ORDER BY t.obs) AS sides
-FROM articulated a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs
+FROM articulated a JOIN stand t USING (id) JOIN obs o ON o.obs = t.obs
 WHERE a.verdict = 'rounding' AND (o.value <> 0 OR t.obs = a.whole)
 GROUP BY a.id;
 

@@ -29,6 +29,7 @@ type Rule struct {
 	Examples []string
 	Query    string
 	File     string // where it was read, for messages
+	Own      bool   // the user's: what goes wrong in it does not stop the others
 }
 
 // Rules returns the rules that come with the program, by ID.
@@ -54,6 +55,9 @@ func LoadRules(dir string) ([]Rule, error) {
 	own, err := readRules(os.DirFS(dir), dir)
 	if err != nil {
 		return nil, err
+	}
+	for i := range own {
+		own[i].Own = true
 	}
 	rules = append(rules, own...)
 	slices.SortStableFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })

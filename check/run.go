@@ -52,12 +52,14 @@ type Report struct {
 	Disclosures int
 	Findings    []gouji.Finding // all severities, by severity, rule and place
 	Evaluations []Evaluation    // by disclosure and rule
+	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
 	of []int64 // the disclosure of each finding
 }
 
 // Run checks the final accounts of the warehouse behind db. Every disclosure
-// is checked by itself; budgets and other kinds are passed over.
+// is checked by itself; budgets and other kinds are passed over. A rule of the
+// program that fails is an error, one of the user's is told in the report.
 func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	if opt.Rules == nil {
 		rules, err := Rules()
@@ -71,7 +73,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail}
+	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, failed: map[int]error{}}
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
@@ -84,6 +86,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	}
 	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int { return cmp.Compare(a.Disclosure, b.Disclosure) })
 	report.sort()
+	r.failures(report)
 	if opt.Store {
 		if err := r.store(ids, report); err != nil {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
@@ -93,10 +96,38 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 }
 
 type runner struct {
-	ctx   context.Context
-	conn  *sql.Conn
-	rules []Rule
-	trail bool
+	ctx    context.Context
+	conn   *sql.Conn
+	rules  []Rule
+	trail  bool
+	failed map[int]error // by rule
+}
+
+// fail notes that a rule of the user's went wrong. Of any other rule, and when
+// the run is cancelled, it returns the error.
+func (r *runner) fail(rule int, err error) error {
+	err = fmt.Errorf("运行规则 %s（%s）：%w", r.rules[rule].ID, r.rules[rule].File, err)
+	if !r.rules[rule].Own || r.ctx.Err() != nil {
+		return err
+	}
+	if r.failed[rule] == nil {
+		r.failed[rule] = err
+	}
+	return nil
+}
+
+func (r *runner) failures(report *Report) {
+	for i, rule := range r.rules {
+		if r.failed[i] == nil {
+			continue
+		}
+		report.Failures = append(report.Failures, r.failed[i])
+		for k := range report.Evaluations {
+			if e := &report.Evaluations[k]; e.Rule == rule.ID {
+				e.Reason = "规则未能运行"
+			}
+		}
+	}
 }
 
 func (r *runner) exec(query string, args ...any) error {
@@ -153,10 +184,15 @@ func (r *runner) check(ids []int64, report *Report) error {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	for i, rule := range r.rules {
+		if r.failed[i] != nil {
+			continue
+		}
 		// By name, so that the order of a rule's columns is its own affair.
 		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)", i, rule.Query)
 		if err := r.exec(insert); err != nil {
-			return fmt.Errorf("运行规则 %s（%s）：%w", rule.ID, rule.File, err)
+			if err := r.fail(i, err); err != nil {
+				return err
+			}
 		}
 	}
 	if err := r.evaluations(report); err != nil {
@@ -177,12 +213,13 @@ CREATE OR REPLACE TEMP TABLE comparison (
   rule INTEGER NOT NULL, disclosure BIGINT NOT NULL,
   verdict VARCHAR NOT NULL CHECK (verdict IN ('equal', 'rounding', 'conflict', 'unchecked')),
   concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
-  difference HUGEINT, expected HUGEINT, family VARCHAR, severity VARCHAR,
+  difference HUGEINT, expected HUGEINT, family VARCHAR,
+  severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
   sides BIGINT[], suspect BIGINT[], message VARCHAR);`
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "naming,excused,mended,broken,quotient,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
+	const tables = "naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
 	var b strings.Builder
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")

@@ -57,11 +57,11 @@ func TestParseRule(t *testing.T) {
 	}
 }
 
-// TestOwnRules runs a user's rule, and refuses those that cannot be run with
-// their file and the reason.
+// TestOwnRules runs a user's rule. One that goes wrong is reported with its
+// file and the reason, and the others run.
 func TestOwnRules(t *testing.T) {
 	db := open(t)
-	fill(t, db, "document 甲中心 2020 部门决算\nfact a expenditure 30.28万元 expenditure 合计 合计")
+	fill(t, db, "document 甲中心 2020 部门决算\nfact a expenditure 30.28万元 expenditure 合计 合计\nfact b expenditure 3.28万元 income_expenditure 合计 合计")
 	run := func(query string) (*Report, error) {
 		t.Helper()
 		dir := t.TempDir()
@@ -74,24 +74,46 @@ func TestOwnRules(t *testing.T) {
 		}
 		return Run(context.Background(), db, Options{Rules: rules})
 	}
-	good := `SELECT disclosure, 'conflict' AS verdict, concept, year, [obs] AS sides, '{concept}可疑：{#302800000}' AS message FROM obs`
+	good := `SELECT disclosure, 'conflict' AS verdict, concept, year, [obs] AS sides, '{concept}可疑：{#302800000}' AS message FROM obs WHERE value = 302800000`
 	report, err := run(good)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Findings) != 1 || report.Findings[0].Message != "本年支出（2020 年度）可疑：30.28 万元" ||
-		report.Findings[0].Severity != gouji.Warning || report.Findings[0].RuleVersion != 3 {
-		t.Errorf("%+v", report.Findings)
+	if len(report.Findings) != 2 || len(report.Failures) > 0 {
+		t.Fatalf("%+v, %v", report.Findings, report.Failures)
 	}
-	for _, bad := range []string{
-		"SELECT 1 AS nonsense",
-		"SELECT disclosure, 'wrong' AS verdict, concept FROM obs",
-		"SELECT disclosure, 'conflict' AS verdict, concept FROM obs",
-		good + "; DROP TABLE fact",
-		good + ") ; DROP TABLE fact; SELECT (1",
-	} {
+	if own := report.Findings[1]; own.Message != "本年支出（2020 年度）可疑：30.28 万元" || own.Severity != gouji.Warning || own.RuleVersion != 3 {
+		t.Errorf("%+v", own)
+	}
+	for _, bad := range []string{good + "; DROP TABLE fact", good + ") ; DROP TABLE fact; SELECT (1"} {
 		if _, err := run(bad); err == nil || !strings.Contains(err.Error(), "own.sql") {
 			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	for _, test := range []struct{ query, reason string }{
+		{"SELECT 1 AS nonsense", "nonsense"},
+		{"SELECT disclosure, 'wrong' AS verdict, concept FROM obs", "CHECK"},
+		{"SELECT disclosure, CASE WHEN obs % 2 = 0 OR NULL > 1 THEN 'equal' END AS verdict, concept FROM obs", "NOT NULL"},
+		{"SELECT disclosure, 'equal' AS verdict, concept, 'x'::INTEGER AS year FROM obs", "Could not convert"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept FROM obs", "sides"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [NULL, 7] AS sides, '甲' AS message FROM obs", "sides"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, NULL AS message FROM obs", "message"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, '甲' AS message, 'fatal' AS severity FROM obs", "CHECK"},
+	} {
+		report, err := run(test.query)
+		if err != nil {
+			t.Errorf("%s: %v", test.query, err)
+			continue
+		}
+		if len(report.Failures) != 1 || len(report.Findings) != 1 || report.Findings[0].Rule != "CON-001" {
+			t.Fatalf("%s: %v, findings %+v", test.query, report.Failures, report.Findings)
+		}
+		if text := report.Failures[0].Error(); !strings.Contains(text, "XYZ-001") || !strings.Contains(text, "own.sql") || !strings.Contains(text, test.reason) {
+			t.Errorf("%s: %s", test.query, text)
+		}
+		last := report.Evaluations[len(report.Evaluations)-1]
+		if last.Rule != "XYZ-001" || last.Reason != "规则未能运行" {
+			t.Errorf("%s: %+v", test.query, last)
 		}
 	}
 	if _, err := db.Exec("FROM fact"); err != nil {

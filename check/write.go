@@ -58,8 +58,8 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	for _, s := range f.Sides {
 		number, unit = max(number, width(amountOf(s))), max(unit, width(s.Measure))
 	}
-	written := map[string]bool{} // the names of one list stand in one sentence
-	for _, s := range f.Sides {
+	written := map[string]string{} // the document of each line
+	for i, s := range f.Sides {
 		line := "  " + strings.Repeat(" ", number-width(amountOf(s))) + amountOf(s)
 		if unit > 0 {
 			line += " " + s.Measure + strings.Repeat(" ", unit-width(s.Measure))
@@ -67,10 +67,13 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		if number > 0 {
 			line += "  "
 		}
-		if line += strings.Join(placeOf(s), "  "); !written[line] {
+		line += strings.Join(placeOf(s, nth(f.Sides, i)), "  ")
+		// The names of one list stand in one sentence, and renditions repeat
+		// each other; of figures that look alike every one counts.
+		if in, again := written[line]; !again || in == s.Document && amountOf(s) != "" {
 			fmt.Fprintln(w, line)
+			written[line] = s.Document
 		}
-		written[line] = true
 	}
 	if last := closing(f); last != "" {
 		fmt.Fprintln(w, "  "+last)
@@ -79,6 +82,19 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		fmt.Fprintln(w, "  "+f.Cause)
 	}
 	fmt.Fprintf(w, "  %s · gouji explain %s\n", strings.Join(documents, "、"), f.Rule)
+}
+
+// nth returns how many sides print the same figure in the same sentence before
+// the i-th.
+func nth(sides []gouji.Side, i int) int {
+	n, s := 0, sides[i]
+	for _, o := range sides {
+		same := o.Document == s.Document && o.Place.Block == s.Place.Block && o.Text == s.Text && o.Amount == s.Amount
+		if same && o.Place.Start < s.Place.Start {
+			n++
+		}
+	}
+	return n
 }
 
 // amountOf is what stands in the column of figures: a name has none.
@@ -118,10 +134,11 @@ func alone(sides []gouji.Side) []string {
 	return odd
 }
 
-func where(s gouji.Side) string { return strings.Join(placeOf(gouji.Side{Place: s.Place}), " ") }
+func where(s gouji.Side) string { return strings.Join(placeOf(gouji.Side{Place: s.Place}, 0), " ") }
 
-// placeOf names the place, and for prose quotes it.
-func placeOf(s gouji.Side) []string {
+// placeOf names the place, and for prose quotes it around the n-th of the
+// figures there that are printed alike.
+func placeOf(s gouji.Side, n int) []string {
 	p := s.Place
 	var place []string
 	if p.Page > 0 {
@@ -139,7 +156,7 @@ func placeOf(s gouji.Side) []string {
 	if cell != "" {
 		place = append(place, cell)
 	} else if s.Text != "" {
-		place = append(place, "“"+excerpt(s.Text, s.Amount)+"”")
+		place = append(place, "“"+excerpt(s.Text, s.Amount, n)+"”")
 	}
 	return slices.DeleteFunc(place, func(s string) bool { return s == "" })
 }
@@ -147,17 +164,15 @@ func placeOf(s gouji.Side) []string {
 // maxExcerpt bounds a quoted sentence, in characters.
 const maxExcerpt = 48
 
-// excerpt shortens text to the surroundings of what is printed in it.
-func excerpt(text, printed string) string {
+// excerpt shortens text to the surroundings of what is printed in it, for the
+// n-th time from 0.
+func excerpt(text, printed string, n int) string {
 	text = strings.Join(strings.Fields(text), " ")
 	runes := []rune(text)
 	if len(runes) <= maxExcerpt {
 		return text
 	}
-	at := 0
-	if i := strings.Index(text, printed); printed != "" && i > 0 {
-		at = len([]rune(text[:i]))
-	}
+	at := len([]rune(text[:find(text, printed, n)]))
 	from := max(0, min(at-maxExcerpt*2/3, len(runes)-maxExcerpt))
 	to := from + maxExcerpt
 	short := string(runes[from:to])
@@ -168,6 +183,30 @@ func excerpt(text, printed string) string {
 		short += "…"
 	}
 	return short
+}
+
+// find returns where text prints a figure for the n-th time and not as part of
+// another, or the last time before that; 0 where it does not.
+func find(text, printed string, n int) int {
+	at := 0
+	for from := 0; printed != "" && n >= 0; {
+		i := strings.Index(text[from:], printed)
+		if i < 0 {
+			break
+		}
+		i += from
+		from = i + len(printed)
+		if !goesOn(text, i-1, -1) && !goesOn(text, from, 1) {
+			at, n = i, n-1
+		}
+	}
+	return at
+}
+
+// goesOn reports whether a number goes on at text[i] in the direction of step.
+func goesOn(text string, i, step int) bool {
+	digit := func(i int) bool { return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9' }
+	return digit(i) || digit(i+step) && (text[i] == '.' || text[i] == ',')
 }
 
 // wide are the ranges of characters that take two columns on a terminal.

@@ -13,7 +13,7 @@ WITH side AS (
          list(o.obs ORDER BY o.obs) FILTER (d.obs IS NOT NULL AND c.decided) AS suspect,
          max(abs(o.value - c.value)) AS difference
   FROM consensus c JOIN obs o USING (disclosure, point) LEFT JOIN odd d ON d.obs = o.obs
-  WHERE c.differs AND o.shared AND (o.class >= 1 OR d.obs IS NOT NULL)
+  WHERE c.differs AND o.shared AND (o.class >= 1 OR c.conflict)
   GROUP BY ALL)
 SELECT c.disclosure, CASE WHEN c.conflict THEN 'conflict' WHEN c.differs THEN 'rounding' ELSE 'equal' END AS verdict,
        c.concept, c.year, c.obs AS subject, s.difference, c.value AS expected, c.family, s.sides, s.suspect,

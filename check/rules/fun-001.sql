@@ -18,11 +18,13 @@ WITH place AS (
 SELECT a.disclosure, CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unchecked' ELSE a.verdict END AS verdict,
        CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN '与已报出的一处同源' ELSE a.reason END AS reason,
        o.concept, o.year, coalesce(b.subject, a.whole) AS subject, coalesce(b.difference, abs(a.residual)) AS difference,
-       o.value + coalesce(b.off, a.residual) AS expected, o.family, coalesce(p.sides, r.sides) AS sides, p.suspect,
+       o.value + coalesce(b.off, a.residual) AS expected, o.family,
+       CASE WHEN len(p.sides) < 2 THEN list_concat(p.sides, f.none) ELSE coalesce(p.sides, r.sides) END AS sides, p.suspect,
        CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || expected || '}'
             ELSE '{concept}与三本预算之和' || CASE a.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END
                  || '：列 {#' || o.value || '}，三项合计 {#' || expected || '}' END AS message
 FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN place p USING (id) LEFT JOIN trail r USING (id)
+JOIN obs w ON w.obs = a.whole LEFT JOIN fiscal f ON f.disclosure = w.disclosure AND f.point = w.point
 JOIN obs o ON o.obs = coalesce(b.subject, a.whole)
 WHERE a.implied
 UNION ALL BY NAME

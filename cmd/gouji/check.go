@@ -57,9 +57,14 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	if *format == "text" {
 		fmt.Fprintln(c.err, told(report))
 	}
+	for _, err := range report.Failures {
+		fmt.Fprintln(c.err, err)
+	}
 	switch {
 	case len(read.quarantined) > 0:
 		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件未能读入，原因见上", len(read.quarantined))}
+	case len(report.Failures) > 0:
+		return usage("有 %d 条自己的规则未能运行，原因见上；其他规则已检查完", len(report.Failures))
 	case len(withSeverity(report.Findings, failing)) > 0:
 		return &exit{code: exitFindings}
 	}

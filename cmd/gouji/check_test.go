@@ -26,7 +26,9 @@ func conflictFile(t *testing.T) string {
 func TestCheckExits(t *testing.T) {
 	file := conflictFile(t)
 	dir := folder(t, map[string]string{"bad.docx": "PK\x03\x04", "clean.txt": strings.Replace(account, "27.19", "30.28", 1),
-		"rules/own.sql": "-- id: OWN-001\nSELECT 1"})
+		"rules/own.sql": "-- id: OWN-001\nSELECT 1",
+		"broken/own.sql": "-- id: OWN-001\n-- title: 甲\n-- doc: 乙\n-- basis: 丙\n-- severity: note\n-- version: 1\n-- since: 0.1\n" +
+			"SELECT disclosure, NULL AS verdict, concept FROM obs"})
 	for _, test := range []struct {
 		name string
 		args []string
@@ -45,6 +47,7 @@ func TestCheckExits(t *testing.T) {
 		{"no such severity", []string{"--severity", "fatal", file}, 2, "", "fatal"},
 		{"one grade only", []string{"--fail-on", "error,warning", file}, 2, "", "--fail-on"},
 		{"a rule without documentation", []string{"--rules", "rules", file}, 2, "", "own.sql"},
+		{"a rule that goes wrong stops no other", []string{"--rules", "broken", "--fail-on", "error", file}, 2, "错误 CON-001", "own.sql"},
 		{"no database", []string{"--db", "none.duckdb"}, 4, "", "none.duckdb"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,6 +71,18 @@ func TestCheckWarehouse(t *testing.T) {
 	files, stored := execute(t, dir, "check", "--format", "json", file), execute(t, dir, "check", "--format", "json")
 	if files.out != stored.out || files.out == "" {
 		t.Errorf("files:\n%s\nwarehouse:\n%s", files.out, stored.out)
+	}
+}
+
+// TestLoadKeepsTrail: differences of rounding are for SQL, not for the summary.
+func TestLoadKeepsTrail(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": account + "\n二、其他\n\n2020年度财政拨款基本支出27.2万元。\n2020年度财政拨款基本支出27.21万元。\n"})
+	if got := execute(t, dir, "load", "a.txt"); got.code != 0 || strings.Contains(got.out, "尾差 CON-001") || !strings.Contains(got.out, "错误 0，") {
+		t.Fatalf("exit %d: %s%s", got.code, got.out, got.err)
+	}
+	got := execute(t, dir, "sql", "--format", "csv", "SELECT rule, severity, count(side) AS sides FROM finding JOIN finding_side USING (key) GROUP BY ALL")
+	if got.out != "rule,severity,sides\nCON-001,rounding,3\n" {
+		t.Errorf("%s%s", got.out, got.err)
 	}
 }
 

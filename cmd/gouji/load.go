@@ -37,7 +37,7 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	if err != nil {
 		return err
 	}
-	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true})
+	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Trail: true})
 	if err != nil {
 		return err
 	}

@@ -103,7 +103,7 @@ func help(w io.Writer) {
 		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 24), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
-	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，2 用法不对，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")
+	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")
 }
 
 // report tells the error and returns the exit code.

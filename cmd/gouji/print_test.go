@@ -65,6 +65,29 @@ func TestGrid(t *testing.T) {
 	}
 }
 
+// TestConceptsAreWhole: the code and the basis stand at the end of a concept,
+// and one that is beyond all measure does not widen the others' rows.
+func TestConceptsAreWhole(t *testing.T) {
+	long := gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic, Function: "2060301",
+		Economic: "30101", Basis: gouji.InitialBudget}
+	endless := gouji.Concept{Flow: gouji.Expenditure, Project: strings.Repeat("甲", 1000)}
+	var b bytes.Buffer
+	p := printer{&b}
+	p.facts([]gouji.Fact{{Concept: long, Printed: "1"}, {Concept: endless, Printed: "2"}})
+	p.claims([]gouji.Claim{{Kind: gouji.CompletionClaim, Concept: endless, Of: long, Text: strings.Repeat("句", 100)}, {Kind: gouji.AmountClaim, Concept: long}})
+	if n := strings.Count(b.String(), long.String()); n != 3 {
+		t.Errorf("%d of 3 concepts in full:\n%s", n, b.String())
+	}
+	if n := strings.Count(b.String(), endless.String()); n != 2 || !strings.Contains(b.String(), "句…") {
+		t.Errorf("%d of 2 long concepts in full, or a sentence not cut", n)
+	}
+	for line := range strings.Lines(b.String()) {
+		if !strings.Contains(line, "甲") && width(line) > 400 {
+			t.Errorf("a row of %d columns", width(line))
+		}
+	}
+}
+
 func TestEquation(t *testing.T) {
 	printed := map[int]string{1: "30.28", 2: "29.75", 3: "0.53"}
 	tests := []struct {

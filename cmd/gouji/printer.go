@@ -100,6 +100,7 @@ func (p printer) facts(facts []gouji.Fact) {
 	p.printf("\n-- 表格中的数字 %d 处\n", len(facts))
 	t := newTable("数字", "单位", "概念", "年度", "行", "列", "位置")
 	t.right = []bool{true, false, false, false, false, false, false}
+	t.full = []int{2}
 	for i := range facts {
 		f := &facts[i]
 		printed := f.Printed
@@ -123,6 +124,7 @@ func (p printer) claims(claims []gouji.Claim) {
 	resolved := newTable("种类", "数字", "单位", "概念", "相对于", "年度", "章节", "句子")
 	unresolved := newTable("数字", "单位", "原因", "章节", "句子中的词")
 	resolved.right = []bool{false, true, false, false, false, false, false, false}
+	resolved.full = []int{3, 4}
 	unresolved.right = []bool{true, false, false, false, false}
 	for i := range claims {
 		c := &claims[i]

@@ -9,14 +9,19 @@ import (
 	"io"
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// maxColumn is the widest that a column of a table is shown.
-const maxColumn = 48
+// maxColumn is the widest that a column of a table is shown, maxAligned that of
+// one shown in full: what goes beyond pushes the rest of its row aside.
+const (
+	maxColumn  = 48
+	maxAligned = 120
+)
 
 // writeTable lays out at most limit rows for a terminal, numbers to the right,
 // and reports whether there were more.
@@ -52,6 +57,7 @@ type table struct {
 	head  []string
 	rows  [][]string
 	right []bool // columns set to the right
+	full  []int  // columns that are never cut
 }
 
 func newTable(head ...string) *table {
@@ -68,8 +74,12 @@ func (t *table) write(out io.Writer) error {
 	widths := make([]int, len(t.head))
 	for _, row := range append([][]string{t.head}, t.rows...) {
 		for i, cell := range row {
-			row[i] = fit(cell, maxColumn)
-			widths[i] = max(widths[i], width(row[i]))
+			room := maxColumn
+			if slices.Contains(t.full, i) {
+				room = math.MaxInt
+			}
+			row[i] = fit(cell, room)
+			widths[i] = max(widths[i], min(width(row[i]), maxAligned))
 		}
 	}
 	w := bufio.NewWriter(out)
