@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"gouji/internal/golden"
 	"gouji/internal/synth"
 )
 
@@ -80,4 +81,22 @@ func TestCases(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestFindingsOfTestdata is what the program says of every document of
+// testdata, to be read by eye.
+func TestFindingsOfTestdata(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join("..", "..", "testdata", "*", "*"))
+	var out strings.Builder
+	for _, file := range files {
+		abs, err := filepath.Abs(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := execute(t, t.TempDir(), "check", abs, "--severity", "error,warning")
+		if got.out != "" {
+			out.WriteString("== " + filepath.Base(filepath.Dir(file)) + "/" + filepath.Base(file) + "\n" + got.out + "\n")
+		}
+	}
+	golden.Check(t, "testdata/findings.golden", []byte(out.String()))
 }
