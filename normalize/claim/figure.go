@@ -28,6 +28,9 @@ func (s *sentence) figure(t token) {
 		s.spread(t, func() { s.change(t, a, gouji.ChangeClaim) })
 	case s.comparing:
 		s.compared(t, a)
+	case s.doing == share && len(s.p.terms) > 0:
+		s.wholeFigure(t, a)
+		return
 	default:
 		s.spread(t, func() { s.amount(t, a) })
 		if s.doing == complete {
@@ -37,6 +40,19 @@ func (s *sentence) figure(t token) {
 		}
 	}
 	s.settle(t)
+}
+
+// wholeFigure emits the figure of the whole that a share names: 占本年支出合计
+// 90万元的80%.
+func (s *sentence) wholeFigure(t token, a gouji.Amount) {
+	f := s.top()
+	part, _, known := s.topic(f)
+	c, why := s.wholeOf(f, part)
+	if !known {
+		why = "没有说明是什么的比重"
+	}
+	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
+	s.p.reset()
 }
 
 // compared emits the figure that others are weighed against: 比上年120万元,
@@ -66,7 +82,7 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 // settle ends a figure. What it states holds on for the phrases that still
 // wait: 分别增长3%、5%.
 func (s *sentence) settle(t token) {
-	if len(s.queue) == 0 && s.near(1).kind == pause && s.near(2).kind == t.kind {
+	if between := s.near(1); len(s.queue) == 0 && s.near(2).kind == t.kind && (between.kind == pause || joins(s.text(between))) {
 		if !s.pairing {
 			s.queue = append(s.queue, s.used) // 各减少3万元、4万元
 		}
@@ -106,6 +122,9 @@ func (s *sentence) spread(t token, emit func()) {
 	if len(s.queue) > 0 && len(s.p.terms) == 0 && s.p.path == nil && s.p.residue(s.env.Unit) == "" {
 		s.p.reset() // 分别为3万元和4万元
 	}
+	if len(s.p.also) > 0 {
+		s.enqueue() // 基本支出和项目支出3万元、4万元
+	}
 	if !s.p.empty() || len(s.queue) == 0 {
 		s.used = s.p
 		emit()
@@ -121,8 +140,13 @@ func (s *sentence) spread(t token, emit func()) {
 		}
 	}
 	n := 1
-	if rest == 1 {
+	switch {
+	case rest == 1 && s.each && len(s.queue) > 1:
 		n = len(s.queue)
+	case rest != len(s.queue):
+		s.muddled, s.queue = "几个数字与几个名称对不上", nil
+		emit()
+		return
 	}
 	for range n {
 		s.p, s.queue = s.queue[0], s.queue[1:]
@@ -154,6 +178,9 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 	id := s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: s.about,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
 	s.surface[id] = s.p.text
+	if s.about == s.env.Year-1 && s.base == 0 {
+		s.base = s.about // 340万元，上年310万元，增加30万元
+	}
 	own := s.about == 0 || s.about == s.env.Year
 	if !own || s.why || lost {
 		return
@@ -234,7 +261,7 @@ func (r *reader) setMain(id int, c gouji.Concept, local bool) {
 // for. It is never a mere section.
 func (s *sentence) topic(f *frame) (c gouji.Concept, local, ok bool) {
 	switch {
-	case f.topic && !f.stale:
+	case f.topic && (!f.stale || len(s.stack) == 1 && !s.listed):
 		return f.subject, f.local, true
 	case f.topic:
 		return c, false, false

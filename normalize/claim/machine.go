@@ -53,6 +53,7 @@ type sentence struct {
 	why    bool        // reasons follow: they are no parts and no wholes
 
 	comparing bool       // the next figure is the one compared with: 比上年…万元
+	each      bool       // 各, 分别 or 均 stand before the figure
 	pairing   bool       // figures belong in turn to the last amounts: 分别占…
 	turn      int        // of the next paired figure in its clause
 	recent    []int      // own amounts since the last full stop
@@ -60,6 +61,7 @@ type sentence struct {
 	drifted   bool       // words about something else have passed since the subject was set
 	used      phrase     // of the last figure
 	share     phrase     // the whole that 占 named
+	muddled   string     // why figures cannot be told apart until the next full stop
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -118,6 +120,10 @@ func (s *sentence) grow(t token) {
 			s.fresh = false
 		}
 	}
+	if joins(s.text(t)) && s.p.head() >= flow && s.p.residue(s.env.Unit) == "" && (s.near(1).kind == word || s.near(1).kind == path) {
+		s.p.join()
+		return
+	}
 	s.p.grow(t, s.text(t))
 }
 
@@ -142,6 +148,9 @@ func (s *sentence) near(n int) token {
 func (s *sentence) compareYear(t token) {
 	before, after := s.near(-1).kind, s.near(1)
 	if before == versus && after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual {
+		if t.year != s.env.Year {
+			s.muddled = "与上年的预算相比"
+		}
 		s.budget, s.comparing = after.term.set.Basis, true // 比2020年年初预算
 		s.i++
 		return
@@ -176,6 +185,7 @@ func (s *sentence) relate(t token) {
 		s.mains++ // the phrase names something else
 	}
 	s.p.reset()
+	s.share.reset()
 	s.doing = t.kind
 }
 
@@ -211,10 +221,13 @@ func (s *sentence) pause(t token) {
 		s.about = 0
 		return
 	}
+	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
+		s.muddled = "除去一部分之后的数"
+	}
 	if !s.setTopic(t.kind == midst) && s.p.residue(s.env.Unit) != "" {
 		s.drifted = true
 	}
-	s.queue, s.comparing, s.turn = nil, false, 0
+	s.queue, s.comparing, s.each, s.turn = nil, false, false, 0
 	if t.kind == stop {
 		s.semicolon()
 	}
@@ -225,7 +238,7 @@ func (s *sentence) pause(t token) {
 // semicolon ends what holds for a clause only: reasons, the money named, the
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
-	s.why, s.budget, s.pairing, s.fund = false, gouji.Actual, false, ""
+	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
 	s.recent = s.recent[:0]
 	n := len(s.stack)
 	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !known[s.top().base.Item]) {
@@ -237,6 +250,7 @@ func (s *sentence) semicolon() {
 // enqueue puts a phrase beside the others that wait for 分别为; 收入、支出 is
 // two of them.
 func (s *sentence) enqueue() {
+	s.queue = append(s.queue, s.p.also...)
 	switch {
 	case len(s.p.terms) == 0:
 	case s.p.has(func(t *term) bool { return t.both }):
@@ -260,7 +274,7 @@ func (s *sentence) enqueue() {
 // it in turn, or to the last amounts where there are none.
 func (s *sentence) inTurn(token) {
 	s.enqueue()
-	s.pairing = len(s.queue) == 0
+	s.pairing, s.each = len(s.queue) == 0, true
 }
 
 // pair returns the amount that the next paired figure belongs to.

@@ -13,8 +13,9 @@ type phrase struct {
 	path    []string // names by level
 	project string   // quoted name of a project
 	text    string
-	free    string // what no term covers
-	start   int    // folded byte where it begins; -1 while empty
+	free    string   // what no term covers
+	also    []phrase // 基本支出和项目支出: the ones joined to it before
+	start   int      // folded byte where it begins; -1 while empty
 }
 
 func (p *phrase) reset() { *p = phrase{start: -1} }
@@ -41,6 +42,26 @@ func (p *phrase) grow(t token, text string) {
 	default:
 		p.free += text
 	}
+}
+
+// join begins another phrase beside p, of the same money.
+func (p *phrase) join() {
+	first := *p
+	*p = phrase{start: first.start, also: append(first.also, first)}
+	for _, t := range first.terms {
+		if t.head == modifier && !t.basis {
+			p.terms = append(p.terms, t)
+		}
+	}
+}
+
+// joins reports whether a word joins the phrases before and after it.
+func joins(word string) bool {
+	switch word {
+	case "和", "与", "及", "以及":
+		return true
+	}
+	return false
 }
 
 // isProject reports whether a name quoted after the words before is a
@@ -88,6 +109,14 @@ func (p *phrase) has(f func(*term) bool) bool {
 
 // namesFund reports whether p says what money it is about.
 func (p *phrase) namesFund() bool { return p.has(func(t *term) bool { return t.set.Fund != "" }) }
+
+// movesBalance reports whether p is about spending or using a balance brought
+// forward, which is no balance itself.
+func (p *phrase) movesBalance() bool {
+	balance := p.has(func(t *term) bool { return t.set.Flow == gouji.Opening || t.set.Flow == gouji.Closing })
+	flows := p.has(func(t *term) bool { return t.set.Flow == gouji.Expenditure || t.set.Flow == gouji.Income })
+	return balance && (flows || strings.Contains(p.text, "使用") || strings.Contains(p.text, "安排") || strings.Contains(p.text, "动用"))
+}
 
 // budget returns the last budget that p names.
 func (p *phrase) budget() (b gouji.Basis, ok bool) {

@@ -40,6 +40,8 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 // flaw says why a change cannot be taken as it stands.
 func (s *sentence) flaw(c *gouji.Claim) string {
 	switch {
+	case s.muddled != "":
+		return s.muddled
 	case s.torn:
 		return "增减方向写了两个"
 	case s.budget != gouji.Actual:
@@ -118,6 +120,10 @@ func (s *sentence) completion(t token, claim gouji.Claim) {
 	claim.Of.Basis = b
 	claim.Subject, claim.Whole = s.own(f, claim.Concept, gouji.Actual), s.own(f, claim.Concept, b)
 	switch {
+	case s.muddled != "":
+		claim.Unresolved = s.muddled
+	case s.pairing:
+		claim.Unresolved = "分别完成的是哪个预算，不明"
 	case s.why:
 		claim.Unresolved = "原因中的完成率，对象不明"
 	case !known:
@@ -162,8 +168,10 @@ func (s *sentence) shareOf(t token, claim gouji.Claim) {
 		known = false
 	}
 	claim.Unresolved = f.doubt(claim.Concept)
-	named := len(s.p.terms) > 0 || s.pairing
+	named := len(s.p.terms) > 0 || len(s.share.terms) > 0
 	switch {
+	case s.muddled != "":
+		claim.Unresolved = s.muddled
 	case s.why || !known:
 		claim.Unresolved = "没有说明是什么的比重"
 	case named:

@@ -13,10 +13,17 @@ const maxLocal = 90
 // words of its own names something that only this sentence knows (local). why
 // says why a phrase cannot be resolved.
 func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) {
-	if p.project != "" {
-		return s.project(p), false, ""
-	}
 	free := p.residue(s.env.Unit)
+	switch {
+	case s.muddled != "":
+		return c, false, s.muddled
+	case s.pairing && s.doing == kind(0):
+		return c, false, "分别是什么的金额，不明"
+	case p.project != "":
+		return s.project(p), false, ""
+	case sums(free):
+		return c, false, "合计的范围不明"
+	}
 	c, local, done, why := s.start(p, free)
 	if done || why != "" {
 		return c, local, why
@@ -25,15 +32,24 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		c.Function = s.usePath(p.path, p.start)
 		c.Flow = gouji.Expenditure
 	}
-	for _, t := range p.terms {
+	if p.movesBalance() {
+		free = p.text
+	}
+	for i, t := range p.terms {
 		if t.both {
 			return c, false, "一个数字说了收入和支出两件事"
+		}
+		if t.reset && i > 0 && p.terms[i-1].head == full {
+			continue // “三公”经费支出合计 is no total of all
 		}
 		if t.set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil {
 			free = p.text // a line's name, or a 项 of the function: only the sentence knows
 			break
 		}
 		c = apply(c, t)
+	}
+	if b := s.top().base; b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && known[c.Item] {
+		free = p.text // “三公” inside 公用经费 is a portion of it
 	}
 	switch {
 	case free != "":
@@ -45,6 +61,15 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		return c, false, "没有说明是什么金额"
 	}
 	return c, false, ""
+}
+
+// sums reports whether a phrase only says that something was added up.
+func sums(free string) bool {
+	switch free {
+	case "合计", "共计", "小计", "总共", "两项合计", "三项合计", "以上合计":
+		return true
+	}
+	return false
 }
 
 // group returns an economic group, and nothing for a line: what a sentence
@@ -135,7 +160,8 @@ func (s *sentence) borrows(p *phrase, f *frame) bool {
 	}
 	return p.only(func(t *term) bool {
 		return t.set.Fund == "" && (t.set.Flow == "" || t.set.Flow == f.subject.Flow)
-	}) && (p.has(func(t *term) bool { return t.basis }) || f.subject.Project != "" || f.local)
+	}) && (p.has(func(t *term) bool { return t.basis }) || f.subject.Project != "" || f.local ||
+		f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual) // 基本支出预算9万元，支出8万元
 }
 
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of

@@ -13,6 +13,7 @@ func (s *sentence) allOf(t token) {
 	f := s.top()
 	if s.i+1 < len(s.tokens) && s.tokens[s.i+1].kind == amount {
 		s.enqueue()
+		s.each = true
 		return
 	}
 	var p phrase
