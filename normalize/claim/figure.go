@@ -65,6 +65,9 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	} else if !f.topic {
 		why = "没有说明是什么金额"
 	}
+	if why == "" {
+		why = s.muddled
+	}
 	year := s.base
 	if s.budget != gouji.Actual {
 		c.Basis, year = s.budget, 0
@@ -130,16 +133,7 @@ func (s *sentence) spread(t token, emit func()) {
 		emit()
 		return
 	}
-	rest := 0
-	for _, u := range s.tokens[s.i:] {
-		if u.kind == stop || u.kind == comma {
-			break
-		}
-		if u.kind == t.kind {
-			rest++
-		}
-	}
-	n := 1
+	n, rest := 1, s.ahead(t.kind)
 	switch {
 	case rest == 1 && s.each && len(s.queue) > 1:
 		n = len(s.queue)
@@ -153,6 +147,19 @@ func (s *sentence) spread(t token, emit func()) {
 		s.used = s.p
 		emit()
 	}
+}
+
+// ahead counts the tokens of a kind from here to the end of the clause.
+func (s *sentence) ahead(k kind) (n int) {
+	for _, t := range s.tokens[s.i:] {
+		switch t.kind {
+		case stop, comma:
+			return n
+		case k:
+			n++
+		}
+	}
+	return n
 }
 
 // amount emits what the phrase says the figure is.
@@ -181,10 +188,14 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 	if s.about == s.env.Year-1 && s.base == 0 {
 		s.base = s.about // 340万元，上年310万元，增加30万元
 	}
-	own := s.about == 0 || s.about == s.env.Year
-	if !own || s.why || lost {
-		return
+	if !lost && !s.why && (s.about == 0 || s.about == s.env.Year) {
+		s.keep(id, c, local)
 	}
+}
+
+// keep makes an amount of the year itself what the sentence goes on about.
+func (s *sentence) keep(id int, c gouji.Concept, local bool) {
+	f := s.top()
 	s.recent = append(s.recent, id)
 	if s.p.namesFund() {
 		s.fund = c.Fund
@@ -304,7 +315,7 @@ func (s *sentence) part(id int, c gouji.Concept) {
 	if f.list == nil || !fits(f.list.base, c) || !s.sameSide(f.list, c) {
 		return
 	}
-	if s.stack[0].list != f.list && (s.p.head() == full || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
+	if s.stack[0].list != f.list && (s.p.head() == full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
 		f.given = map[gouji.Basis]bool{}
 	}
 	if f.given[c.Basis] || s.nested(f.list, c) {
@@ -343,8 +354,8 @@ func spends(f gouji.Flow) bool {
 func (s *sentence) nested(l *list, c gouji.Concept) bool {
 	for _, id := range l.parts[c.Basis] {
 		p := s.claim(id)
-		if !p.Local && fits(p.Concept, c) {
-			return true
+		if !p.Local && fits(p.Concept, c) || strings.Contains(string(p.Concept.Item), "中小") && strings.Contains(string(c.Item), "小微") {
+			return true // the small and micro are among the small and medium
 		}
 	}
 	return false

@@ -135,17 +135,7 @@ func (l *lexer) step() {
 			return
 		}
 	}
-	if digit(rest, 0) {
-		l.number(rest, 1)
-		return
-	}
-	if sign, n := l.signed(rest); n > 0 {
-		l.pos += n
-		l.number(l.text[l.pos:l.end], sign)
-		return
-	}
-	if n := bareRise(rest); n > 0 {
-		l.emit(token{kind: rise, sign: shortRises[rest[:n]]}, n)
+	if l.figure(rest) {
 		return
 	}
 	t, n := terms.Longest(rest)
@@ -229,6 +219,24 @@ func (l *lexer) number(rest string, sign int64) {
 		t.kind = free
 	}
 	l.emit(t, n)
+}
+
+// figure reads a figure with its sign, or a direction right before one.
+func (l *lexer) figure(rest string) bool {
+	if digit(rest, 0) {
+		l.number(rest, 1)
+		return true
+	}
+	if sign, n := l.signed(rest); n > 0 {
+		l.pos += n
+		l.number(l.text[l.pos:l.end], sign)
+		return true
+	}
+	if n := bareRise(rest); n > 0 {
+		l.emit(token{kind: rise, sign: shortRises[rest[:n]]}, n)
+		return true
+	}
+	return false
 }
 
 func digit(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }

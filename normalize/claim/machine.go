@@ -282,15 +282,7 @@ func (s *sentence) pair() (id int, ok bool) {
 	if !s.pairing {
 		return 0, false
 	}
-	n := s.turn
-	for _, t := range s.tokens[s.i:] {
-		if t.kind == stop || t.kind == comma {
-			break
-		}
-		if t.kind == s.tokens[s.i].kind {
-			n++
-		}
-	}
+	n := s.turn + s.ahead(s.tokens[s.i].kind)
 	at := len(s.recent) - n + s.turn
 	if at < 0 || n < 2 {
 		return 0, false

@@ -176,21 +176,29 @@ func (s *sentence) shareOf(t token, claim gouji.Claim) {
 		claim.Unresolved = "没有说明是什么的比重"
 	case named:
 		claim.Of, claim.Unresolved = s.wholeOf(f, claim.Concept)
-	case f.list != nil:
-		claim.Of = f.list.base
-		if id, ok := f.list.wholes[gouji.Actual]; ok {
-			claim.Whole = id
-			if s.portions[id] {
-				claim.Unresolved = "占的是上一级还是总体，不明"
-			}
-		}
 	default:
-		claim.Unresolved = "没有说明占什么的比重"
+		s.listWhole(f, &claim)
 	}
 	id := s.emit(claim, t)
 	s.portions[claim.Subject] = true
 	if claim.Unresolved == "" && claim.Subject >= 0 && !named {
 		s.shares[claim.Subject] = s.claim(id).Amount
+	}
+}
+
+// listWhole makes the whole of the list that a share stands in its whole.
+func (s *sentence) listWhole(f *frame, claim *gouji.Claim) {
+	if f.list == nil {
+		claim.Unresolved = "没有说明占什么的比重"
+		return
+	}
+	claim.Of = f.list.base
+	id, ok := f.list.wholes[gouji.Actual]
+	if ok {
+		claim.Whole = id
+	}
+	if ok && s.portions[id] || claim.Subject >= 0 && !s.inList[claim.Subject] {
+		claim.Unresolved = "占的是上一级还是总体，不明"
 	}
 }
 
@@ -204,7 +212,7 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 	if s.p.residue(s.env.Unit) != "" {
 		return c, "占比的总体是句中自拟的名称"
 	}
-	all := s.p.has(func(t *term) bool { return t.reset })
+	all := s.p.has(func(t *term) bool { return t.reset || t.set.Flow == gouji.Total })
 	fund := s.p.namesFund()
 	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"

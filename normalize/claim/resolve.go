@@ -14,15 +14,11 @@ const maxLocal = 90
 // says why a phrase cannot be resolved.
 func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) {
 	free := p.residue(s.env.Unit)
-	switch {
-	case s.muddled != "":
-		return c, false, s.muddled
-	case s.pairing && s.doing == kind(0):
-		return c, false, "分别是什么的金额，不明"
-	case p.project != "":
+	if why := s.unclear(p, free); why != "" {
+		return c, false, why
+	}
+	if p.project != "" {
 		return s.project(p), false, ""
-	case sums(free):
-		return c, false, "合计的范围不明"
 	}
 	c, local, done, why := s.start(p, free)
 	if done || why != "" {
@@ -32,27 +28,9 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		c.Function = s.usePath(p.path, p.start)
 		c.Flow = gouji.Expenditure
 	}
-	if p.movesBalance() {
-		free = p.text
-	}
-	for i, t := range p.terms {
-		if t.both {
-			return c, false, "一个数字说了收入和支出两件事"
-		}
-		if t.reset && i > 0 && p.terms[i-1].head == full {
-			continue // “三公”经费支出合计 is no total of all
-		}
-		if t.set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil {
-			free = p.text // a line's name, or a 项 of the function: only the sentence knows
-			break
-		}
-		c = apply(c, t)
-	}
-	if b := s.top().base; b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && known[c.Item] {
-		free = p.text // “三公” inside 公用经费 is a portion of it
-	}
+	c, own := s.applyAll(c, p)
 	switch {
-	case free != "":
+	case own || free != "":
 		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), group(s.top().base.Economic)
 		return c, true, ""
 	case local, !known[c.Item]:
@@ -61,6 +39,41 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		return c, false, "没有说明是什么金额"
 	}
 	return c, false, ""
+}
+
+// unclear says why the figure of a phrase cannot be told from others.
+func (s *sentence) unclear(p *phrase, free string) string {
+	switch {
+	case s.muddled != "":
+		return s.muddled
+	case s.pairing && s.doing == kind(0):
+		return "分别是什么的金额，不明"
+	case p.has(func(t *term) bool { return t.both }):
+		return "一个数字说了收入和支出两件事"
+	case sums(free):
+		return "合计的范围不明"
+	}
+	return ""
+}
+
+// applyAll applies the terms of p. own says that they name a portion that only
+// the sentence knows.
+func (s *sentence) applyAll(c gouji.Concept, p *phrase) (_ gouji.Concept, own bool) {
+	own = p.movesBalance()
+	for i, t := range p.terms {
+		switch {
+		case t.reset && i > 0 && p.terms[i-1].head == full:
+			continue // “三公”经费支出合计 is no total of all
+		case t.set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil:
+			return c, true // the name of a line, or of a 项 of the function
+		}
+		c = apply(c, t)
+	}
+	b := s.top().base
+	if b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && known[c.Item] {
+		own = true // “三公” inside 公用经费 is a portion of it
+	}
+	return c, own
 }
 
 // sums reports whether a phrase only says that something was added up.
