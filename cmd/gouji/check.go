@@ -67,6 +67,9 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 		return usage("有 %d 条自己的规则未能运行，原因见上；其他规则已检查完", len(report.Failures))
 	case len(withSeverity(report.Findings, failing)) > 0:
 		return &exit{code: exitFindings}
+	case len(failing) > 0 && report.Disclosures == 0 && *unit == "" && *year == 0 && *document == "":
+		// Who asked for a gate must not pass it unseen.
+		return &exit{exitQuarantined, "没有认出决算公开件，什么也没有检查"}
 	}
 	return nil
 }
