@@ -18,7 +18,7 @@ var prelude string
 
 // batch is how many disclosures are checked at once: it bounds the memory of
 // the temporary tables.
-const batch = 250
+const batch = 150
 
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.

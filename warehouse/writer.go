@@ -16,7 +16,7 @@ import (
 // an interrupted load must read again, and what waits in memory.
 const (
 	batchInputs = 128
-	batchRows   = 150_000
+	batchRows   = 100_000
 )
 
 // idBits is how many observations, and readings, a document may have as a

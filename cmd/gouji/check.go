@@ -60,6 +60,11 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	for _, err := range report.Failures {
 		fmt.Fprintln(c.err, err)
 	}
+	return outcome(report, read, opt, failing)
+}
+
+// outcome is the exit of a check whose findings have been written.
+func outcome(report *check.Report, read *intake, opt check.Options, failing []gouji.Severity) error {
 	switch {
 	case len(read.quarantined) > 0:
 		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件未能读入，原因见上", len(read.quarantined))}
@@ -67,7 +72,7 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 		return usage("有 %d 条自己的规则未能运行，原因见上；其他规则已检查完", len(report.Failures))
 	case len(withSeverity(report.Findings, failing)) > 0:
 		return &exit{code: exitFindings}
-	case len(failing) > 0 && report.Disclosures == 0 && *unit == "" && *year == 0 && *document == "":
+	case len(failing) > 0 && report.Disclosures == 0 && opt.Unit == "" && opt.Year == 0 && opt.Document == "":
 		// Who asked for a gate must not pass it unseen.
 		return &exit{exitQuarantined, "没有认出决算公开件，什么也没有检查"}
 	}
