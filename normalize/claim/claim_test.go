@@ -64,12 +64,25 @@ func show(c gouji.Claim) string {
 	return s
 }
 
+// A claimCase is paragraphs of a narrative with every claim that they make.
+type claimCase struct {
+	name       string
+	paragraphs []string
+	want       []string
+}
+
+func (c claimCase) run(t *testing.T) {
+	var got []string
+	for _, claim := range read(c.paragraphs...).Claims {
+		got = append(got, show(claim))
+	}
+	if g, w := strings.Join(got, "\n"), strings.Join(c.want, "\n"); g != w {
+		t.Errorf("got\n%s\nwant\n%s", g, w)
+	}
+}
+
 func TestClaims(t *testing.T) {
-	for _, test := range []struct {
-		name       string
-		paragraphs []string
-		want       []string
-	}{
+	for _, test := range []claimCase{
 		{"totals and what they are compared with", []string{"一、收入支出决算总体情况说明",
 			"2020年度收入总计120.50万元、支出总计120.50万元。与上年相比，收入增加20.50万元，增长20.50%，主要是因为新承接地形图项目。"},
 			[]string{
@@ -119,15 +132,7 @@ func TestClaims(t *testing.T) {
 		{"a rate of nothing", []string{"三、支出决算情况说明", "预算执行进度98.00%。"}, []string{"share 98.00%  ?没有说明是什么的百分比"}},
 		{"another year", []string{"三、支出决算情况说明", "2019年支出合计99.00万元。"}, []string{"amount 99.00万元 expenditure in 2019"}},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, c := range read(test.paragraphs...).Claims {
-				got = append(got, show(c))
-			}
-			if g, w := strings.Join(got, "\n"), strings.Join(test.want, "\n"); g != w {
-				t.Errorf("got\n%s\nwant\n%s", g, w)
-			}
-		})
+		t.Run(test.name, test.run)
 	}
 }
 
@@ -135,11 +140,7 @@ func TestClaims(t *testing.T) {
 // another thing.
 func TestClaimsOfOtherProvinces(t *testing.T) {
 	const gpb = "五、一般公共预算财政拨款支出决算情况说明"
-	for _, test := range []struct {
-		name       string
-		paragraphs []string
-		want       []string
-	}{
+	for _, test := range []claimCase{
 		{"the subject goes on over a full stop", []string{"二、收入决算情况说明", "1.财政拨款收入70.00万元，占70.00%。比上年增加7.00万元，增长11.11%。"},
 			[]string{"amount 70.00万元 income/fund=fiscal", "share 70.00% income/fund=fiscal ?没有说明占什么的比重",
 				"change 7.00万元 income/fund=fiscal against 2019", "growth 11.11% income/fund=fiscal against 2019"}},
@@ -177,18 +178,26 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 		{"a completion around its budget", []string{gpb, "支出决算90.00万元，完成年初预算80.00万元的112.50%。"},
 			[]string{"amount 90.00万元 expenditure/fund=general_public", "amount 80.00万元 expenditure/fund=general_public/basis=initial_budget",
 				"completion 112.50% expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget"}},
+		{"subjects joined by 和", []string{"六、一般公共预算财政拨款基本支出决算情况说明", "人员经费和公用经费分别为80.00万元和20.00万元。"},
+			[]string{"amount 80.00万元 expenditure/fund=general_public/nature=basic/economic=staff", "amount 20.00万元 expenditure/fund=general_public/nature=basic/economic=public"}},
+		{"fewer names than figures", []string{"三、支出决算情况说明", "项目支出90.00万元，主要用于甲、乙，分别支出50.00万元、40.00万元。"},
+			[]string{"amount 90.00万元 expenditure/nature=project", "amount 50.00万元  ?分别是什么的金额，不明", "amount 40.00万元  ?分别是什么的金额，不明"}},
+		{"the whole's figure inside a share", []string{gpb, "一般公共预算财政拨款支出60.00万元，占本年支出合计80.00万元的75.00%。"},
+			[]string{"amount 60.00万元 expenditure/fund=general_public", "amount 80.00万元 expenditure", "share 75.00% expenditure/fund=general_public of expenditure"}},
+		{"a sum behind its parts", []string{"十、一般性支出情况", "会议费4.00万元，培训费6.00万元，合计10.00万元。"},
+			[]string{"amount 4.00万元 expenditure/item=conferences", "amount 6.00万元 expenditure/item=training", "amount 10.00万元  ?合计的范围不明"}},
+		{"last year's budget", []string{gpb, "年初预算80.00万元，比上年年初预算70.00万元增加10.00万元。"},
+			[]string{"amount 80.00万元 expenditure/fund=general_public/basis=initial_budget",
+				"amount 70.00万元 expenditure/fund=general_public/basis=initial_budget ?与上年的预算相比",
+				"change 10.00万元 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget ?与上年的预算相比"}},
+		{"a budget and then its spending", []string{"三、支出决算情况说明", "基本支出预算80.00万元，支出70.00万元。"},
+			[]string{"amount 80.00万元 expenditure/nature=basic/basis=budget", "amount 70.00万元 expenditure/nature=basic"}},
+		{"a balance spent is no balance", []string{gpb, "一般公共预算财政拨款支出90.00万元（其中上年结转资金安排支出5.00万元）。"},
+			[]string{"amount 90.00万元 expenditure/fund=general_public", "amount 5.00万元 expenditure/item=上年结转资金安排支出/fund=general_public local"}},
 		{"a quoted path", []string{gpb, "1.“科学技术支出”（类）“应用研究”（款）“机构运行”（项）。支出决算20.00万元。"},
 			[]string{"amount 20.00万元 expenditure/fund=general_public/function=2060301"}},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			var got []string
-			for _, c := range read(test.paragraphs...).Claims {
-				got = append(got, show(c))
-			}
-			if g, w := strings.Join(got, "\n"), strings.Join(test.want, "\n"); g != w {
-				t.Errorf("got\n%s\nwant\n%s", g, w)
-			}
-		})
+		t.Run(test.name, test.run)
 	}
 }
 
