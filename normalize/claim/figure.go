@@ -312,7 +312,7 @@ func (s *sentence) leave(c gouji.Concept) {
 // part makes a claim a part of the list it stands in, once an item and basis.
 func (s *sentence) part(id int, c gouji.Concept) {
 	f := s.top()
-	if f.list == nil || !fits(f.list.base, c) || !s.sameSide(f.list, c) {
+	if f.list == nil || !fits(f.list.base, c) || !s.sameSide(f.list, c) || !s.sameWay(f, id) {
 		return
 	}
 	if s.stack[0].list != f.list && (s.p.head() == full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
@@ -330,6 +330,50 @@ func (s *sentence) part(id int, c gouji.Concept) {
 	}
 	f.list.parts[c.Basis] = append(f.list.parts[c.Basis], id)
 	s.inList[id] = true
+}
+
+// sameWay reports whether a claim may join the list of f. An inline list that is
+// parted again along another dimension is followed by another of the same whole.
+func (s *sentence) sameWay(f *frame, id int) bool {
+	if !s.otherWay(f.list, id) {
+		return true
+	}
+	if len(s.stack) == 1 {
+		return false
+	}
+	f.list = newList(f.list.base, f.list.wholes, f.list.block, f.list.start)
+	s.lists = append(s.lists, f.list)
+	return true
+}
+
+// otherWay reports whether a claim parts the whole of a list along another
+// dimension than its parts so far: 其中：基本支出…，项目支出…；按资金来源分，….
+func (s *sentence) otherWay(l *list, id int) bool {
+	c := s.claim(id)
+	if c.Local {
+		return false
+	}
+	along := narrows(l.base, c.Concept)
+	for _, other := range l.parts[c.Concept.Basis] {
+		if p := s.claim(other); !p.Local && narrows(l.base, p.Concept)&along == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// narrows returns the dimensions in which c is narrower than base, as a set.
+// Where money comes from is one of them, be it a fund or an origin.
+func narrows(base, c gouji.Concept) (set int) {
+	for i, differs := range [...]bool{
+		base.Flow != c.Flow, base.Fund != c.Fund || base.Origin != c.Origin, base.Nature != c.Nature,
+		base.Function != c.Function, base.Economic != c.Economic, base.Project != c.Project, base.Item != c.Item,
+	} {
+		if differs {
+			set |= 1 << i
+		}
+	}
+	return set
 }
 
 // sameSide reports whether c stands on the side of the account that a total's
