@@ -42,7 +42,7 @@
 // Besides the tables of the warehouse a query sees the macros and temporary
 // tables of prelude.sql: obs (every figure), consensus (the agreed value of
 // each concept and year), articulated (every partition with its verdict),
-// quotient (shares and completions) and naming (names of codes, whose negative
+// reckoning (the same as comparisons ready to be worded), quotient (shares and completions) and naming (names of codes, whose negative
 // ids may stand among the sides). They hold the disclosures of this run that
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.

@@ -352,6 +352,24 @@ FROM articulated a JOIN stand t USING (id) JOIN obs o ON o.obs = t.obs
 WHERE a.verdict = 'rounding' AND (o.value <> 0 OR t.obs = a.whole)
 GROUP BY a.id;
 
+-- reckoning: each articulation as a comparison: what it is about, what it states
+-- and what its terms come to. Rules pick theirs by dimension and by where they
+-- stand, and word their message; common is that of several broken by one figure.
+CREATE OR REPLACE TEMP VIEW reckoning AS
+SELECT a.disclosure, a.dimension, a.prose, a.implied, a.open,
+       CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unchecked' ELSE a.verdict END AS verdict,
+       CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN '与已报出的一处同源' ELSE a.reason END AS reason,
+       o.concept, o.year, coalesce(b.subject, a.whole) AS subject,
+       coalesce(b.difference, abs(a.residual)) AS difference,
+       o.value + coalesce(b.off, a.residual) AS expected, o.family,
+       coalesce(b.sides, r.sides, [a.whole]) AS sides, b.suspect,
+       o.value AS stated, o.value + a.residual AS reckoned,
+       CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || (o.value + b.off) || '}' END AS common,
+       CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END AS doubt
+FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JOIN obs o ON o.obs = coalesce(b.subject, a.whole);
+
+CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding' THEN '有尾差' ELSE word END;
+
 -- naming: the names printed for codes. Their ids are negative, so that they
 -- may stand among the sides of a finding beside figures.
 CREATE OR REPLACE TEMP TABLE naming AS

@@ -221,6 +221,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
 func (r *runner) drop() error {
 	const tables = "naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
 	var b strings.Builder
+	b.WriteString("DROP VIEW IF EXISTS temp.reckoning;")
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
 	}

@@ -8,14 +8,8 @@
 -- since: 0.1
 -- example: 206 科学技术支出 62.90，下列两款合计 62.80 → 报出，相差 0.10 万元。
 -- example: 16 项各自四舍五入后合计 440.88，合计栏 440.90 → 尾差。
-SELECT a.disclosure, CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unchecked' ELSE a.verdict END AS verdict,
-       CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN '与已报出的一处同源' ELSE a.reason END AS reason,
-       o.concept, o.year, coalesce(b.subject, a.whole) AS subject,
-       coalesce(b.difference, abs(a.residual)) AS difference,
-       o.value + coalesce(b.off, a.residual) AS expected, o.family,
-       coalesce(b.sides, r.sides, [a.whole]) AS sides, b.suspect,
-       CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || (o.value + b.off) || '}'
-            ELSE '{concept}与各项之和' || CASE a.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END || '：列 {#' || o.value || '}，各项合计 {#' || (o.value + a.residual) || '}'
-                 || CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END END AS message
-FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JOIN obs o ON o.obs = coalesce(b.subject, a.whole)
-WHERE NOT a.prose AND NOT a.implied AND a.dimension <> 'balance'
+SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
+       coalesce(common, '{concept}与各项之和' || wrong(verdict, '不符')
+         || '：列 {#' || stated || '}，各项合计 {#' || reckoned || '}' || doubt) AS message
+FROM reckoning
+WHERE NOT prose AND NOT implied AND dimension <> 'balance'

@@ -42,15 +42,15 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 }
 
 // unclear says why the figure of a phrase cannot be told from others.
-func (s *sentence) unclear(p *phrase, free string) string {
+func (s *sentence) unclear(p *phrase, residue string) string {
 	switch {
 	case s.muddled != "":
 		return s.muddled
-	case s.pairing && s.doing == kind(0):
+	case s.pairing && s.doing == free:
 		return "分别是什么的金额，不明"
 	case p.has(func(t *term) bool { return t.both }):
 		return "一个数字说了收入和支出两件事"
-	case sums(free):
+	case sums(residue):
 		return "合计的范围不明"
 	}
 	return ""

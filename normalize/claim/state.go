@@ -11,7 +11,7 @@ import (
 // allOf emits 均为人员经费: a share of the whole. The 100 % is exact.
 func (s *sentence) allOf(t token) {
 	f := s.top()
-	if s.i+1 < len(s.tokens) && s.tokens[s.i+1].kind == amount {
+	if s.near(1).kind == amount {
 		s.enqueue()
 		s.each = true
 		return
@@ -49,8 +49,7 @@ func (s *sentence) named(t token) {
 	f := s.top()
 	end := s.i + 1
 	for ; end < len(s.tokens) && s.tokens[end].kind != stop; end++ {
-		switch s.tokens[end].kind {
-		case amount:
+		if s.tokens[end].kind == amount {
 			s.among(t)
 			return
 		}
@@ -70,6 +69,7 @@ func (s *sentence) named(t token) {
 	s.i = end - 1
 }
 
+// nameOne emits a line named in folded bytes [start, end) as a part of base.
 func (s *sentence) nameOne(start, end int, base gouji.Concept) {
 	name := strings.TrimSuffix(strings.TrimSpace(s.l.Fold.Text[start:end]), "等")
 	if name == "" {
