@@ -38,16 +38,25 @@ const (
 	Footer
 	Footnote
 	Comment
+	Watermark // laid over or under the page
 )
 
 // A Block is a paragraph, a heading or a table.
 type Block struct {
 	Kind   Kind
 	Region Region
-	Level  int    // of a heading, from 1; 0 otherwise
-	Text   string // of a paragraph or heading, automatic numbering included
-	Grid   *Grid  // of a table
-	Page   int    // from 1; 0 where the format has no pages
+	Level  int     // of a heading, from 1; 0 otherwise
+	Text   string  // of a paragraph or heading, automatic numbering included
+	Grid   *Grid   // of a table
+	Page   int     // on which it begins, from 1; 0 where the format has no pages
+	Prints []Print // of a paragraph, where the format has geometry: the lines it is printed in
+}
+
+// A Print says where a stretch of a block's text is printed.
+type Print struct {
+	Start int // byte of the text; it ends where the next one starts
+	Page  int
+	Box   Box
 }
 
 // A Grid is a true rectangle of Rows × Cols positions, each covered by exactly
@@ -63,6 +72,7 @@ type Cell struct {
 	RowSpan, ColSpan int // at least 1
 	Text             string
 	Page             int // from 1; 0 where the format has no pages
+	Box              Box // where the format has geometry
 }
 
 // Lookup returns for every position of g, row by row, the index in g.Cells of
@@ -94,3 +104,18 @@ type Source struct {
 
 // A Box is a rectangle on a page in points, its origin at the top left.
 type Box struct{ X0, Y0, X1, Y1 float32 }
+
+// Located returns s, a stretch of a paragraph, with the page and box where it
+// begins to be printed.
+func (d *Document) Located(s Source) Source {
+	if s.Row >= 0 || s.Block < 0 || s.Block >= len(d.Blocks) {
+		return s
+	}
+	for _, p := range d.Blocks[s.Block].Prints {
+		if p.Start > s.Start {
+			break
+		}
+		s.Page, s.Box = p.Page, p.Box
+	}
+	return s
+}

@@ -50,7 +50,6 @@ var unread = []struct {
 	at           int // bytes before begins
 	instead      string
 }{
-	{"PDF", "%PDF-", 0, "这种格式还不支持，" + toText},
 	{"旧版 Office 文件（.doc、.xls 或 .wps）", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "请用 Word 或 WPS 另存为 .docx 后再载入；加密的先解除密码"},
 	{"RAR 压缩包", "Rar!\x1a\x07", 0, unpack},
 	{"7z 压缩包", "7z\xbc\xaf\x27\x1c", 0, unpack},

@@ -51,6 +51,12 @@ func read(s section, next int) gouji.Reading {
 	r.Claims = prose.Claims
 	r.Names = append(r.Names, prose.Names...)
 	r.Partitions = append(r.Partitions, prose.Partitions...)
+	for i := range r.Claims {
+		r.Claims[i].Source = s.doc.Located(r.Claims[i].Source)
+	}
+	for i := range r.Names {
+		r.Names[i].Source = s.doc.Located(r.Names[i].Source)
+	}
 	settleFund(&r)
 	settleBudget(&r)
 	r.Notes = append(r.Notes, missing(&r)...)

@@ -125,7 +125,7 @@ func (b *appending) outcome(o *gouji.Outcome) {
 var (
 	kindNames   = [...]string{gouji.Paragraph: "paragraph", gouji.Heading: "heading", gouji.Table: "table"}
 	regionNames = [...]string{gouji.Body: "body", gouji.Header: "header", gouji.Footer: "footer",
-		gouji.Footnote: "footnote", gouji.Comment: "comment"}
+		gouji.Footnote: "footnote", gouji.Comment: "comment", gouji.Watermark: "watermark"}
 )
 
 func (b *appending) blocks(id int64, blocks []gouji.Block) {

@@ -6,6 +6,7 @@ import (
 
 	"gouji"
 	"gouji/extract/docx"
+	"gouji/extract/pdf"
 	"gouji/extract/text"
 	"gouji/ingest"
 	"gouji/normalize"
@@ -15,7 +16,10 @@ import (
 // formats are tried in this order. Text stands last, since it takes whatever
 // looks like text.
 func formats() []ingest.Format {
-	all := []ingest.Format{{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read}}
+	all := []ingest.Format{
+		{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read},
+		{Name: "PDF", Version: readBy(pdf.Version), Sniff: pdf.Sniff, Read: pdf.Read},
+	}
 	all = append(all, ingest.Unread()...)
 	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read, Loose: true})
 }

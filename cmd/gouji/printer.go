@@ -33,7 +33,7 @@ func (p printer) outcome(o gouji.Outcome) {
 }
 
 var regionWords = [...]string{gouji.Body: "正文", gouji.Header: "页眉", gouji.Footer: "页脚",
-	gouji.Footnote: "脚注", gouji.Comment: "批注"}
+	gouji.Footnote: "脚注", gouji.Comment: "批注", gouji.Watermark: "水印"}
 
 func (p printer) blocks(d *gouji.Document) {
 	p.printf("\n== 块\n")

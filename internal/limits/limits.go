@@ -52,3 +52,25 @@ const (
 	// (a style based on a style) are followed.
 	Chain = 64
 )
+
+// Caps on PDF.
+const (
+	// PDFMemory is the most memory one PDF engine may take, the file itself
+	// included.
+	PDFMemory = 1 << 30
+	// PDFIdleMemory is how much an idle engine may keep: memory of a sandbox
+	// never shrinks, so one that grew beyond is ended.
+	PDFIdleMemory = 96 << 20
+	// Pages is the most pages of a document.
+	Pages = 5_000
+	// PageGlyphs, PageObjects and PathSegments bound what is looked at on one
+	// page. A page of a final account has some 500 to 2,000 characters and up
+	// to 1,000 rulings.
+	PageGlyphs   = 100_000
+	PageObjects  = 200_000
+	PathSegments = 100_000
+	// Edges is the most lines of tables on one page, PagePositions the most
+	// positions, rows × columns, of one table of a page.
+	Edges         = 4_000
+	PagePositions = 250_000
+)

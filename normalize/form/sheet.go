@@ -59,7 +59,7 @@ func (s *sheet) each(row int, visit func(cell int)) {
 
 func (s *sheet) source(cell int) gouji.Source {
 	c := &s.Cells[cell]
-	return gouji.Source{Block: s.block, Row: c.Row, Col: c.Col, Page: c.Page}
+	return gouji.Source{Block: s.block, Row: c.Row, Col: c.Col, Page: c.Page, Box: c.Box}
 }
 
 func (s *sheet) whole() gouji.Source { return gouji.Source{Block: s.block, Row: -1, Col: -1} }

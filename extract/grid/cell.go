@@ -1,0 +1,233 @@
+package grid
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji"
+	"gouji/internal/limits"
+)
+
+// positions returns the distinct positions of edges, which are in order, and
+// for each edge which one it lies on.
+func positions(edges []Edge) (at []float32, of []int) {
+	of = make([]int, len(edges))
+	for i, e := range edges {
+		if len(at) == 0 || e.At-at[len(at)-1] > apart {
+			at = append(at, e.At)
+		}
+		of[i] = len(at) - 1
+	}
+	return at, of
+}
+
+// open adds the sides of a table that has no line there: where at least two
+// edges of the other kind go on beyond the outermost line.
+func open(at []float32, of []int, across []Edge) []float32 {
+	if len(at) == 0 {
+		return at
+	}
+	from, to := make([]float32, len(across)), make([]float32, len(across))
+	for i, e := range across {
+		from[i], to[i] = e.From, e.To
+	}
+	slices.Sort(from)
+	slices.Sort(to)
+	const beyond = 6
+	if n := len(to); n > 1 && to[n-2] > at[len(at)-1]+beyond {
+		at = append(at, to[n-2])
+	}
+	if len(from) > 1 && from[1] < at[0]-beyond {
+		at = append([]float32{from[1]}, at...)
+		for i := range of {
+			of[i]++
+		}
+	}
+	return at
+}
+
+// walls says between which positions a line stands.
+type walls struct {
+	rows, cols int
+	left, top  []bool // of each position, row by row
+}
+
+// table makes the table of a net; ok is false where it is no more than a
+// frame, or over a limit.
+func (n Net) table() (t Table, ok bool) {
+	x, ofX := positions(n.Down)
+	y, ofY := positions(n.Across)
+	x, y = open(x, ofX, n.Across), open(y, ofY, n.Down)
+	rows, cols := len(y)-1, len(x)-1
+	if rows < 1 || cols < 1 || rows*cols < 2 || rows > limits.GridRows || cols > limits.GridCols || rows*cols > limits.PagePositions {
+		return t, false
+	}
+	w := walls{rows, cols, make([]bool, rows*cols), make([]bool, rows*cols)}
+	for i, e := range n.Down {
+		if c := ofX[i]; c < cols {
+			span(y, e, func(r int) { w.left[r*cols+c] = true })
+		}
+	}
+	for i, e := range n.Across {
+		if r := ofY[i]; r < rows {
+			span(x, e, func(c int) { w.top[r*cols+c] = true })
+		}
+	}
+	t = Table{X: x, Y: y, Box: gouji.Box{X0: x[0], Y0: y[0], X1: x[cols], Y1: y[rows]}, Ruled: true, Cells: w.cells()}
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		c.Box = gouji.Box{X0: x[c.Col], Y0: y[c.Row], X1: x[c.Col+c.ColSpan], Y1: y[c.Row+c.RowSpan]}
+	}
+	return t, len(t.Cells) > 1
+}
+
+// span visits the intervals between positions of which e covers most.
+func span(at []float32, e Edge, visit func(int)) {
+	first, _ := slices.BinarySearch(at, e.From)
+	for i := max(first-1, 0); i < len(at)-1 && at[i] < e.To; i++ {
+		if min(e.To, at[i+1])-max(e.From, at[i]) > (at[i+1]-at[i])/2 {
+			visit(i)
+		}
+	}
+}
+
+// cells returns the rectangles that walls leave whole: positions without a
+// wall between them are one cell. Where they make no rectangle, since a piece
+// of a line is missing, they are parted into rectangles from the top left.
+func (w walls) cells() []Cell {
+	s := newSets(w.rows * w.cols)
+	for i := range s {
+		if i%w.cols > 0 && !w.left[i] {
+			s.join(i-1, i)
+		}
+		if i >= w.cols && !w.top[i] {
+			s.join(i-w.cols, i)
+		}
+	}
+	taken := make([]bool, len(s))
+	var cells []Cell
+	for i := range s {
+		if taken[i] {
+			continue
+		}
+		root := s.root(i)
+		free := func(k int) bool { return !taken[k] && s.root(k) == root }
+		c := Cell{Row: i / w.cols, Col: i % w.cols, RowSpan: 1, ColSpan: 1}
+		for c.Col+c.ColSpan < w.cols && free(i+c.ColSpan) {
+			c.ColSpan++
+		}
+		for c.Row+c.RowSpan < w.rows && every(c.ColSpan, func(k int) bool { return free(i + c.RowSpan*w.cols + k) }) {
+			c.RowSpan++
+		}
+		for r := range c.RowSpan {
+			for k := range c.ColSpan {
+				taken[i+r*w.cols+k] = true
+			}
+		}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+func every(n int, ok func(int) bool) bool {
+	for i := range n {
+		if !ok(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// at returns for every position of t the index of its cell.
+func (t *Table) at() []int {
+	cols := len(t.X) - 1
+	at := make([]int, (len(t.Y)-1)*cols)
+	for i, c := range t.Cells {
+		for r := range c.RowSpan {
+			for k := range c.ColSpan {
+				at[(c.Row+r)*cols+c.Col+k] = i
+			}
+		}
+	}
+	return at
+}
+
+// deal gives the glyphs that stand in tables to their cells, and returns the
+// others. A word that a line of the table runs through belongs to the cell in
+// which it begins: it is wider than its cell.
+func deal(glyphs []Glyph, tables []Table) (rest []Glyph) {
+	if len(tables) == 0 {
+		return glyphs
+	}
+	slices.SortFunc(glyphs, func(a, b Glyph) int {
+		return cmp.Or(cmp.Compare(a.Base, b.Base), cmp.Compare(a.Box.X0, b.Box.X0))
+	})
+	for i := range tables {
+		t := &tables[i]
+		held := make([][]Glyph, len(t.Cells))
+		at := t.at()
+		rest = rest[:0:0]
+		last := -1 // cell of the glyph before
+		for k, g := range glyphs {
+			cell := t.holds(g, at)
+			if cell < 0 {
+				rest = append(rest, g)
+				last = -1
+				continue
+			}
+			if last >= 0 && last != cell && k > 0 && t.straddles(glyphs[k-1], g) {
+				cell = last
+			}
+			held[cell] = append(held[cell], g)
+			last = cell
+		}
+		for k := range held {
+			t.Cells[k].Lines = Lines(held[k])
+		}
+		glyphs = rest
+	}
+	return rest
+}
+
+// holds returns the cell that a glyph stands in, -1 none.
+func (t *Table) holds(g Glyph, at []int) int {
+	x, y := (g.Box.X0+g.Box.X1)/2, g.Base-g.Size*middle
+	c, r := interval(t.X, x), interval(t.Y, y)
+	if c < 0 || r < 0 {
+		return -1
+	}
+	return at[r*(len(t.X)-1)+c]
+}
+
+// middle is how far above its baseline the middle of a character is, in parts
+// of its size.
+const middle = 0.35
+
+// interval returns the interval between positions that holds v, -1 none.
+func interval(at []float32, v float32) int {
+	i, _ := slices.BinarySearch(at, v)
+	if i == 0 || i == len(at) {
+		return -1
+	}
+	return i - 1
+}
+
+// straddles reports whether g continues the word of the glyph before it, which
+// a line of the table runs through.
+func (t *Table) straddles(before, g Glyph) bool {
+	if before.Base != g.Base || g.Box.X0-before.Box.X1 > before.Size/5 || g.Box.X0 < before.Box.X0 {
+		return false
+	}
+	for _, x := range t.X {
+		for _, b := range [2]gouji.Box{before.Box, g.Box} {
+			if inset := (b.X1 - b.X0) / 5; x > b.X0+inset && x < b.X1-inset {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func order[T any](list []T, key func(*T) float32) {
+	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(key(&a), key(&b)) })
+}

@@ -1,0 +1,292 @@
+package grid
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gouji"
+)
+
+// Continues reports whether t, the first thing on its page, goes on with the
+// table whose parts so far, the last one ending the page before, are given:
+// its columns stand where theirs do, or it is as wide and has no more of them.
+func Continues(parts []Table, t *Table) bool {
+	last := &parts[len(parts)-1]
+	const off = 4
+	near := func(a, b float32) bool { return a-b < off && b-a < off }
+	if !near(last.X[0], t.X[0]) || !near(last.X[len(last.X)-1], t.X[len(t.X)-1]) {
+		// Printers centre each page's part of a sheet: widths must agree.
+		if !near(last.X[len(last.X)-1]-last.X[0], t.X[len(t.X)-1]-t.X[0]) {
+			return false
+		}
+	}
+	all := columns(parts)
+	shift := all[0] - t.X[0]
+	missing := 0
+	for _, x := range t.X {
+		if _, ok := nearest(all, x+shift); !ok {
+			missing++
+		}
+	}
+	return missing == 0 || missing <= len(t.X)/4 && len(t.X) > 4
+}
+
+// columns returns the positions of all columns of the parts, in the frame of
+// the first.
+func columns(parts []Table) []float32 {
+	var all []float32
+	for i := range parts {
+		shift := parts[0].X[0] - parts[i].X[0]
+		for _, x := range parts[i].X {
+			if k, ok := nearest(all, x+shift); !ok {
+				all = slices.Insert(all, k, x+shift)
+			}
+		}
+	}
+	return all
+}
+
+// nearest returns the index of the position next to x, or where one would be
+// inserted.
+func nearest(at []float32, x float32) (int, bool) {
+	i, _ := slices.BinarySearch(at, x)
+	switch {
+	case i < len(at) && at[i]-x < apart:
+		return i, true
+	case i > 0 && x-at[i-1] < apart:
+		return i - 1, true
+	}
+	return i, false
+}
+
+// Join makes one Grid of the parts of a table, page after page. A header that
+// is printed again is dropped, the rest of a row that a page parted is joined
+// to it.
+func Join(parts []Table) *gouji.Grid {
+	all := columns(parts)
+	j := joiner{g: &gouji.Grid{Cols: len(all) - 1}}
+	for i := range parts {
+		p := &parts[i]
+		rows := j.rows(p, all, parts[0].X[0]-p.X[0])
+		if i > 0 {
+			rows = rows[j.again(rows):]
+			if len(rows) > 0 && j.rest(rows[0]) {
+				j.append(rows[0])
+				rows = rows[1:]
+			}
+		}
+		j.add(rows)
+	}
+	return j.g
+}
+
+// A joiner builds a grid.
+type joiner struct {
+	g       *gouji.Grid
+	head    []row // the first rows, as keys
+	last    []placed
+	started int
+}
+
+// placed is a cell of a part in the columns of the whole.
+type placed struct {
+	*Cell
+	page      int
+	col, span int
+	text      string
+}
+
+type row []placed
+
+const headRows = 8 // rows in which a header that is printed again may stand
+
+// rows returns the cells of a part by the row in which they begin.
+func (j *joiner) rows(t *Table, all []float32, shift float32) []row {
+	rows := make([]row, len(t.Y)-1)
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		from, _ := nearest(all, t.X[c.Col]+shift)
+		to, _ := nearest(all, t.X[c.Col+c.ColSpan]+shift)
+		rows[c.Row] = append(rows[c.Row], placed{c, t.Page, from, max(to-from, 1), c.Text()})
+	}
+	return rows
+}
+
+// again returns how many of the rows of a further page repeat the header.
+func (j *joiner) again(rows []row) int {
+	for from := range j.head {
+		n := 0
+		for n < len(rows) && from+n < len(j.head) && equal(rows[n], j.head[from+n]) {
+			n++
+		}
+		if n > 0 && wordy(rows[:n]) {
+			return n
+		}
+	}
+	return 0
+}
+
+// equal reports whether two rows hold the same cells with the same text.
+func equal(a, b row) bool {
+	return slices.EqualFunc(a, b, func(x, y placed) bool {
+		return x.col == y.col && x.span == y.span && x.RowSpan == y.RowSpan && squeeze(x.text) == squeeze(y.text)
+	})
+}
+
+// wordy reports whether rows are a header: several words, and no figure with a
+// fraction.
+func wordy(rows []row) bool {
+	words := 0
+	for _, r := range rows {
+		for _, c := range r {
+			text := squeeze(c.text)
+			switch {
+			case strings.Trim(text, "0123456789,-") == "":
+			case strings.Trim(text, "0123456789.,-") == "":
+				return false
+			default:
+				words++
+			}
+		}
+	}
+	return words > 1
+}
+
+// rest reports whether a row goes on with the last one of the page before,
+// which the end of the page parted: each text in it continues one that had
+// filled its cell.
+func (j *joiner) rest(r row) bool {
+	found := false
+	for _, c := range r {
+		if c.text == "" {
+			continue
+		}
+		i := slices.IndexFunc(j.last, func(l placed) bool { return l.col == c.col && l.span == c.span && l.text != "" })
+		if i < 0 || !Wraps(j.last[i].Cell, c.Lines[0]) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// append joins a row to the last one.
+func (j *joiner) append(r row) {
+	for _, c := range r {
+		for i := range j.g.Cells[j.started:] {
+			g := &j.g.Cells[j.started+i]
+			if c.text != "" && g.Col == c.col && g.ColSpan == c.span {
+				g.Text += glue(g.Text, c.text) + c.text
+			}
+		}
+	}
+}
+
+// add appends rows.
+func (j *joiner) add(rows []row) {
+	base := j.g.Rows
+	for i, r := range rows {
+		if len(j.head) < headRows {
+			j.head = append(j.head, r)
+		}
+		if len(r) > 0 {
+			j.last, j.started = r, len(j.g.Cells)
+		}
+		for _, c := range r {
+			span := min(c.RowSpan, len(rows)-i)
+			j.g.Cells = append(j.g.Cells, gouji.Cell{Row: base + i, Col: c.col, RowSpan: span, ColSpan: c.span, Text: c.text, Page: c.page, Box: c.Box})
+		}
+	}
+	j.g.Rows += len(rows)
+}
+
+// Text returns the text of a cell: lines that were broken because the next
+// word did not fit are joined, others parted by \n.
+func (c *Cell) Text() string {
+	switch len(c.Lines) {
+	case 0:
+		return ""
+	case 1:
+		return c.Lines[0].Text
+	}
+	var b strings.Builder
+	for i := range c.Lines {
+		if i > 0 {
+			before := Cell{Box: c.Box, Lines: c.Lines[:i]}
+			if Wraps(&before, c.Lines[i]) {
+				b.WriteString(glue(c.Lines[i-1].Text, c.Lines[i].Text))
+			} else {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(c.Lines[i].Text)
+	}
+	return b.String()
+}
+
+// Wraps reports whether what next begins with did not fit behind the last line
+// of a cell. The cell's own margins are known by how near its lines come to
+// its sides.
+func Wraps(c *Cell, next Line) bool {
+	last := &c.Lines[len(c.Lines)-1]
+	margin := last.Size // both sides
+	for i := range c.Lines {
+		margin = min(margin, 2*min(c.Lines[i].Box.X0-c.Box.X0, c.Box.X1-c.Lines[i].Box.X1))
+	}
+	room := c.Box.X1 - c.Box.X0 - max(margin, 0) - (last.Box.X1 - last.Box.X0)
+	return Unit(&next) > room-last.Size*0.5
+}
+
+// glue is what stands between two lines of one text.
+func glue(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if last < unicode.MaxASCII && first < unicode.MaxASCII && unicode.IsLetter(last) && unicode.IsLetter(first) {
+		return " "
+	}
+	return ""
+}
+
+// Unit returns the width of what a line begins with that may not be broken: a
+// character with the punctuation that may not begin a line, or a word or
+// figure of ASCII.
+func Unit(l *Line) float32 {
+	g := l.Glyphs
+	n := 1
+	if word(g[0].Rune) {
+		for n < len(g) && word(g[n].Rune) && g[n].Box.X0-g[n-1].Box.X1 < g[n].Size/4 {
+			n++
+		}
+	} else if strings.ContainsRune(opening, g[0].Rune) && len(g) > 1 {
+		n++
+	}
+	for n < len(g) && strings.ContainsRune(closing, g[n].Rune) {
+		n++
+	}
+	return g[n-1].Box.X1 - g[0].Box.X0
+}
+
+// opening may not end a line, closing may not begin one.
+const (
+	opening = "（《〈“‘「『【〔［([{"
+	closing = "，。、；：？！）》〉”’」』】〕］%％‰,.;:?!)]}·"
+)
+
+// word reports whether r is part of a word or figure that is not broken.
+func word(r rune) bool {
+	return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(".,%-+/$#&@_", r))
+}
+
+func squeeze(s string) string {
+	if !strings.ContainsFunc(s, unicode.IsSpace) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,113 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji/extract/grid"
+)
+
+// A measure is how the prose of a document is set on pages of one size.
+type measure struct {
+	left, right float32 // where full lines begin and end
+	pitch       float32 // from one baseline to the next
+	indented    bool    // paragraphs are known by their first line's indent
+}
+
+// A format is the size of pages, in whole points.
+type format struct{ width, height int }
+
+func (p *page) format() format { return format{int(p.width), int(p.height)} }
+
+// measures measures the prose of pages of each size.
+func measures(pages []*page) map[format]measure {
+	of := map[format][]*page{}
+	for _, p := range pages {
+		of[p.format()] = append(of[p.format()], p)
+	}
+	out := make(map[format]measure, len(of))
+	for f, list := range of {
+		out[f] = measureOf(list)
+	}
+	return out
+}
+
+// long is how many characters make a line that tells of margins.
+const long = 12
+
+func measureOf(pages []*page) measure {
+	var from, to, pitch []float32
+	for _, p := range pages {
+		for i := range p.Rest {
+			l := &p.Rest[i]
+			if len(l.Glyphs) < long {
+				continue
+			}
+			from = append(from, l.Box.X0)
+			to = append(to, l.Box.X1)
+			if i > 0 && l.Base-p.Rest[i-1].Base < 4*l.Size {
+				pitch = append(pitch, l.Base-p.Rest[i-1].Base)
+			}
+		}
+	}
+	if len(from) == 0 {
+		return measure{left: pages[0].width / 8, right: pages[0].width * 7 / 8}
+	}
+	m := measure{left: common(from, +1), right: common(to, -1)}
+	if len(pitch) > 0 {
+		slices.Sort(pitch)
+		m.pitch = pitch[len(pitch)/2]
+	}
+	m.indented = indented(pages, m)
+	return m
+}
+
+// common returns the outermost position, from the low end for +1 and from the
+// high end for -1, at which a fair part of lines begin or end.
+func common(at []float32, side int) float32 {
+	slices.SortFunc(at, func(a, b float32) int { return side * cmp.Compare(a, b) })
+	const bucket = 2.5
+	need := min(max(2, len(at)/25), len(at))
+	for i := range at {
+		n := i
+		for n < len(at) && (at[n]-at[i])*float32(side) <= bucket {
+			n++
+		}
+		if n-i >= need {
+			return at[i]
+		}
+	}
+	return at[0]
+}
+
+// indented reports whether a full line that is indented is mostly followed by
+// one at the margin.
+func indented(pages []*page, m measure) bool {
+	back, stay := 0, 0
+	for _, p := range pages {
+		for i := 1; i < len(p.Rest); i++ {
+			a, b := &p.Rest[i-1], &p.Rest[i]
+			if a.Box.X1 < m.right-2*a.Size || a.Box.X0 < m.left+indent*a.Size {
+				continue
+			}
+			switch d := b.Box.X0 - a.Box.X0; {
+			case b.Box.X0 < m.left+a.Size/2:
+				back++
+			case d > -2 && d < 2:
+				stay++
+			}
+		}
+	}
+	return back > 0 && back >= stay
+}
+
+// indent is how far a paragraph's first line is set in at least, in parts of
+// its size. Two characters are usual.
+const indent = 1.2
+
+// centred reports whether a line stands in the middle between the margins.
+func (m *measure) centred(l *grid.Line) bool {
+	left, right := l.Box.X0-m.left, m.right-l.Box.X1
+	d := left - right
+	return left > 3*l.Size && d < 2*l.Size && d > -2*l.Size
+}

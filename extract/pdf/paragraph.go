@@ -1,0 +1,168 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+
+	"gouji"
+	"gouji/extract/grid"
+	"gouji/internal/segment"
+)
+
+// A paragraph is lines that belong together.
+type paragraph struct {
+	lines []grid.Line
+	pages []*page // of each line
+}
+
+// A setter joins lines to paragraphs.
+type setter struct {
+	measures map[format]measure
+	open     paragraph
+	done     []paragraph
+}
+
+// line takes in the next line of the text.
+func (s *setter) line(p *page, l grid.Line) {
+	if n := len(s.open.lines); n > 0 && !s.continues(&s.open.lines[n-1], s.open.pages[n-1], &l, p) {
+		s.flush()
+	}
+	s.open.lines = append(s.open.lines, l)
+	s.open.pages = append(s.open.pages, p)
+}
+
+func (s *setter) flush() {
+	if len(s.open.lines) > 0 {
+		s.done = append(s.done, s.open)
+		s.open = paragraph{}
+	}
+}
+
+// continues reports whether b goes on with the paragraph of the line a: a line
+// ends where the next word did not fit, a paragraph where it would have.
+func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool {
+	m, next := s.measures[pa.format()], s.measures[pb.format()]
+	switch {
+	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), opensNote(b.Text):
+		return false
+	case pa == pb && b.Base-a.Base > 1.6*max(m.pitch, a.Size):
+		return false
+	}
+	if x := lastColumn(a); x > m.left+6*a.Size && !m.centred(a) {
+		return near(x, b.Box.X0) && grid.Unit(b) > pa.side(a, &m)-a.Box.X1-a.Size*slack
+	}
+	room := m.right - a.Box.X1
+	switch {
+	case m.centred(a):
+		room = m.right - m.left - (a.Box.X1 - a.Box.X0)
+	case next.starts(b) && (next.indented || b.Box.X0 > a.Box.X0+a.Size && len(s.open.lines) > 1):
+		return false
+	case ended(a.Text):
+		if marked(b.Text) && !next.indented {
+			return false
+		}
+	case !marked(b.Text) && !next.centred(b) && room < (m.right-m.left)/4:
+		room -= words * a.Size
+	}
+	return grid.Unit(b) > room-a.Size*slack
+}
+
+const (
+	slack = 0.3 // of a character, by which lines may miss the margin
+	words = 3   // characters that printers keep together as a word, at most
+)
+
+func near(a, b float32) bool { return a-b < 2.5 && b-a < 2.5 }
+
+// lastColumn returns where the last of several texts side by side begins, as
+// they stand above tables; where a line is one text, where it begins.
+func lastColumn(l *grid.Line) float32 {
+	g := l.Glyphs
+	for i := len(g) - 1; i > 0; i-- {
+		if g[i].Box.X0-g[i-1].Box.X1 > 2*l.Size {
+			return g[i].Box.X0
+		}
+	}
+	return l.Box.X0
+}
+
+// side returns where a text beside others has to end: at the side of the
+// nearest table, whose heading it is.
+func (p *page) side(l *grid.Line, m *measure) float32 {
+	x, best := m.right, p.height
+	for i := range p.Tables {
+		b := p.Tables[i].Box
+		if d := max(b.Y0-l.Base, l.Base-b.Y1); d < best {
+			x, best = b.X1-l.Size/2, d
+		}
+	}
+	return x
+}
+
+// alike reports whether two sizes of print are one.
+func alike(a, b float32) bool { return a-b < 0.6 && b-a < 0.6 }
+
+// starts reports whether a line is set in as the first of a paragraph.
+func (m *measure) starts(l *grid.Line) bool {
+	return l.Box.X0 > m.left+indent*l.Size && l.Box.X0 < m.left+6*l.Size && !m.centred(l)
+}
+
+// isEntry reports whether a line is an entry of a table of contents, which
+// ends in leaders and a number.
+func isEntry(text string) bool {
+	rest := strings.TrimRight(text, "0123456789 -—()（）")
+	return len(rest) < len(text) && (strings.HasSuffix(rest, "....") || strings.HasSuffix(rest, "……") || strings.HasSuffix(rest, "····") || strings.HasSuffix(rest, ". . ."))
+}
+
+// opensNote reports whether a line begins a note below a table.
+func opensNote(text string) bool {
+	for _, p := range [...]string{"注：", "注:", "说明：", "说明:", "备注：", "备注:"} {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// ended reports whether a line ends with its sentence.
+func ended(text string) bool {
+	return strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":")
+}
+
+// marked reports whether a line begins with the marker of a list item.
+func marked(text string) bool {
+	_, ok := segment.ItemMarker(segment.Fold(text).Text)
+	return ok
+}
+
+// block returns the paragraph as a block.
+func (p *paragraph) block() gouji.Block {
+	b := gouji.Block{Page: p.pages[0].number}
+	var text strings.Builder
+	for i := range p.lines {
+		l := &p.lines[i]
+		if i > 0 && spaced(p.lines[i-1].Text, l.Text) {
+			text.WriteByte(' ')
+		}
+		b.Prints = append(b.Prints, gouji.Print{Start: text.Len(), Page: p.pages[i].number, Box: p.pages[i].shown(l.Box)})
+		text.WriteString(l.Text)
+	}
+	b.Text = text.String()
+	return b
+}
+
+// spaced reports whether a space belongs between two lines: between words of
+// Latin letters.
+func spaced(a, b string) bool {
+	last, first := rune(a[len(a)-1]), rune(b[0])
+	return last < unicode.MaxASCII && first < unicode.MaxASCII && unicode.IsLetter(last) && unicode.IsLetter(first)
+}
+
+// shown returns a box of the upright page as it lies on the displayed page.
+func (p *page) shown(b gouji.Box) gouji.Box {
+	width, height := p.width, p.height
+	if p.turned == grid.Up || p.turned == grid.Down {
+		width, height = height, width
+	}
+	return turner{p.turned, width, height}.back(b)
+}

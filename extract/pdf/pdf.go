@@ -1,0 +1,149 @@
+// Package pdf reads PDF files: the prose between tables as paragraphs, the
+// tables as Grids, running heads and page numbers apart from both.
+//
+// Characters and rulings come from package engine, tables from package grid.
+// What the blocks mean is left to normalize; naming the file in messages to
+// ingest.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"gouji"
+	"gouji/extract/grid"
+	"gouji/extract/pdf/engine"
+	"gouji/internal/limits"
+)
+
+// Version names this reader. It changes whenever a file may read differently.
+const Version = "pdf/1"
+
+// Sniff reports whether data may be a PDF: its mark stands within the first
+// kilobyte.
+func Sniff(data []byte) bool { return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) }
+
+// Read reads the PDF data. name is carried on the Document. What a page does
+// not give (characters without a meaning, a scan without text) is told as
+// Malformed. An error says in Chinese what is wrong and what to do: a
+// password, a damaged file, a scan without a text layer, over a limit, or ctx
+// done. It does not name the file.
+func Read(ctx context.Context, name string, data []byte) (*gouji.Document, error) {
+	pages, err := read(ctx, data)
+	if err != nil {
+		return nil, err
+	}
+	hash := sha256.Sum256(data)
+	doc := &gouji.Document{Hash: hex.EncodeToString(hash[:]), Name: name, Format: "pdf", Pages: len(pages)}
+	if err := trust(doc, pages); err != nil {
+		return nil, err
+	}
+	setApart(pages)
+	if err := compose(doc, pages); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// PageDeadline is the time that one page may take.
+const PageDeadline = 20 * time.Second
+
+// A page is one page with its tables and lines, turned so that its text reads
+// from left to right.
+type page struct {
+	number        int // from 1
+	width, height float32
+	turned        grid.Turn // how the text reads on the displayed page
+	grid.Found
+	aside []grid.Line // text that reads another way: watermarks, stamps
+	heads []grid.Line // running heads
+	feet  []grid.Line // page numbers and running feet
+	state state
+}
+
+// read reads all pages.
+func read(ctx context.Context, data []byte) ([]*page, error) {
+	e, err := engine.Shared()
+	if err != nil {
+		return nil, errors.New("PDF 引擎不能启动：" + err.Error())
+	}
+	doc, err := e.Open(ctx, data)
+	if err != nil {
+		return nil, told(err, 0)
+	}
+	defer doc.Close()
+	if doc.Pages > limits.Pages {
+		return nil, fmt.Errorf("文件有 %d 页，超过上限 %d 页：请拆分后再载入", doc.Pages, limits.Pages)
+	}
+	pages := make([]*page, doc.Pages)
+	for i := range pages {
+		printed, err := readPage(ctx, doc, i)
+		if err != nil {
+			return nil, told(err, i+1)
+		}
+		pages[i] = newPage(i+1, printed)
+	}
+	return pages, nil
+}
+
+func readPage(ctx context.Context, doc *engine.Document, i int) (*engine.Page, error) {
+	ctx, cancel := context.WithTimeout(ctx, PageDeadline)
+	defer cancel()
+	return doc.Page(ctx, i)
+}
+
+// told says in Chinese what became of the file; page 0 is the file as a whole.
+func told(err error, page int) error {
+	where := ""
+	if page > 0 {
+		where = fmt.Sprintf("第 %d 页：", page)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("读取被中断：%w", err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("%s读得太久：%w", where, err)
+	case errors.Is(err, engine.ErrPassword):
+		return errors.New("文件已加密，打开需要密码：请解除密码后再载入")
+	case errors.Is(err, engine.ErrMemory):
+		return errors.New(where + "读取需要的内存超过上限：请把文件拆分，或重新导出")
+	case errors.Is(err, engine.ErrFormat):
+		return errors.New(where + "PDF 已损坏或被截断，不能读：请重新取得这个文件")
+	}
+	return errors.New(where + "PDF 引擎读不了这个文件：请用 Word、WPS 或浏览器重新导出 PDF")
+}
+
+// newPage turns a page upright and finds its tables and lines.
+func newPage(number int, printed *engine.Page) *page {
+	p := &page{number: number, width: printed.Width, height: printed.Height}
+	p.state = stateOf(printed)
+	p.turned = reads(printed.Glyphs)
+	t := turner{p.turned, printed.Width, printed.Height}
+	if p.turned == grid.Up || p.turned == grid.Down {
+		p.width, p.height = p.height, p.width
+	}
+	upright, askew := printed.Glyphs[:0:0], []grid.Glyph(nil)
+	upright = make([]grid.Glyph, 0, len(printed.Glyphs))
+	for _, g := range printed.Glyphs {
+		switch {
+		case g.Turn != p.turned:
+			askew = append(askew, g)
+		case g.Size > 0:
+			upright = append(upright, t.glyph(g))
+		}
+	}
+	for i := range printed.Rulings {
+		printed.Rulings[i] = t.ruling(printed.Rulings[i])
+	}
+	for i := range printed.Fills {
+		printed.Fills[i] = t.box(printed.Fills[i])
+	}
+	p.Found = grid.Find(number, upright, printed.Rulings, printed.Fills)
+	p.aside = grid.Lines(askew)
+	return p
+}
