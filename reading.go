@@ -8,6 +8,7 @@ const (
 	DepartmentAccount DisclosureKind = "部门决算"
 	UnitAccount       DisclosureKind = "单位决算"
 	BudgetDisclosure  DisclosureKind = "预算"
+	Template          DisclosureKind = "模板" // a form to be filled in
 	OtherDisclosure   DisclosureKind = "其他"
 )
 

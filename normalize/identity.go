@@ -94,6 +94,9 @@ func (s section) unit(forms []gouji.Form) string {
 	if len(votes) > 0 {
 		return most(votes)
 	}
+	if name := s.cover(); name != "" {
+		return name
+	}
 	before := ""
 	for text := range s.paragraphs {
 		name, ok := titleUnit(text)
@@ -103,11 +106,57 @@ func (s section) unit(forms []gouji.Form) string {
 		case ok && looksLikeUnit(before):
 			return before // the title is broken over two lines
 		}
+		if name := labelled(text); name != "" {
+			votes[name]++
+		}
 		before = text
+	}
+	if len(votes) > 0 {
+		return most(votes)
 	}
 	name := segment.Fold(strings.TrimSuffix(s.doc.Name, filepath.Ext(s.doc.Name))).Text
 	name, _ = titleUnit(name)
 	return name
+}
+
+// maxCover is how many paragraphs a cover has.
+const maxCover = 6
+
+// cover returns the unit that the first lines name: behind a label, or in a
+// title that is broken anywhere.
+func (s section) cover() string {
+	var lines []string
+	for text := range s.paragraphs {
+		if lines = append(lines, text); len(lines) == maxCover {
+			break
+		}
+	}
+	for _, text := range lines {
+		if name := labelled(text); name != "" {
+			return name
+		}
+	}
+	for n := 2; n <= min(3, len(lines)); n++ {
+		if name, ok := titleUnit(strings.Join(lines[:n], "")); ok && looksLikeUnit(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// labelled returns the unit that a line names behind a label: 预算单位：某某局.
+func labelled(text string) string {
+	label, name, ok := strings.Cut(text, ":")
+	switch strings.ReplaceAll(label, " ", "") {
+	case "部门", "单位", "部门名称", "单位名称", "预算单位", "预算主管部门", "主管部门", "编制单位", "编制部门":
+		for _, end := range [...]string{"金额单位", "单位:", "计量单位", "20"} { // the next label on the line, or a year
+			name, _, _ = strings.Cut(name, end)
+		}
+		if name = strings.TrimSpace(name); ok && looksLikeUnit(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // titleUnit returns what a title of a disclosure says before its year.
@@ -118,6 +167,9 @@ func titleUnit(text string) (unit string, ok bool) {
 	m := title.FindStringSubmatch(text)
 	if m == nil {
 		return "", false
+	}
+	if strings.Contains(m[3], "级部门") || strings.Contains(m[3], "级单位") {
+		return "", true // 某市2025年市级部门预算: of which one, another line says
 	}
 	unit = strings.TrimSpace(m[1])
 	if i := strings.LastIndex(unit, "部分"); i >= 0 {
@@ -132,8 +184,18 @@ func titleUnit(text string) (unit string, ok bool) {
 
 func looksLikeUnit(s string) bool {
 	n := utf8.RuneCountInString(s)
-	return n >= 4 && n <= 40 && !strings.ContainsAny(s, "。；，：:")
+	_, marked := segment.ItemMarker(s)
+	return n >= 4 && n <= 40 && !strings.ContainsAny(s, "。；，：:") && !marked && !strings.HasSuffix(s, "表")
 }
+
+var (
+	placeholder   = regexp.MustCompile(`X{2,}|×{2,}|\*{2,}|○{2,}|_{3,}`)
+	printedFigure = regexp.MustCompile(`[0-9](?:万元|元|%)`)
+)
+
+// manyBlanks is how many blanks to be filled in make a template, where they
+// outnumber the figures: a report may have some left over.
+const manyBlanks = 10
 
 // kind returns what was published: by the forms it holds and by its title.
 func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
@@ -143,8 +205,12 @@ func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
 		votes[gouji.UnitAccount] += weight * strings.Count(text, "单位决算")
 		votes[gouji.BudgetDisclosure] += weight * (strings.Count(text, "部门预算") + strings.Count(text, "单位预算") + strings.Count(text, "预算公开"))
 	}
-	account := len(forms) > 0
+	account, titled := len(forms) > 0, false
+	var blanks, figures int
 	for text := range s.paragraphs {
+		blanks += len(placeholder.FindAllStringIndex(text, -1))
+		figures += len(printedFigure.FindAllStringIndex(text, -1))
+		titled = titled || strings.Contains(text, "决算")
 		if utf8.RuneCountInString(text) <= maxTitle {
 			count(text, 5)
 			account = account || strings.Contains(text, "决算情况说明")
@@ -160,6 +226,9 @@ func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
 		}
 	}
 	switch {
+	case blanks >= manyBlanks && blanks > figures:
+		return gouji.Template
+	case best == gouji.BudgetDisclosure && !titled:
 	case account && !best.Account():
 		if votes[gouji.UnitAccount] > votes[gouji.DepartmentAccount] {
 			return gouji.UnitAccount

@@ -39,6 +39,12 @@ func TestIdentity(t *testing.T) {
 			"澄江市测绘院", 2023, gouji.DepartmentAccount},
 		{"a budget", prose("a.docx", "澄江市测绘院2024年部门预算", "一、部门预算收支情况", "2024年收入预算5万元。"),
 			"澄江市测绘院", 2024, gouji.BudgetDisclosure},
+		{"a title broken inside the unit's name", prose("a.pdf", "中共澄江市委", "测绘工作部2021年度", "部门决算", "第三部分 2021年度部门决算情况说明"),
+			"中共澄江市委测绘工作部", 2021, gouji.DepartmentAccount},
+		{"a budget whose cover names the unit behind a label", prose("a.pdf", "澄江市2025年市级单位预算", "预算单位：澄江市测绘院", "一、单位主要职能"),
+			"澄江市测绘院", 2025, gouji.BudgetDisclosure},
+		{"a template", prose("a.pdf", "澄江市XX局2024年度部门决算", "收入总计XXX万元，支出总计XXX万元，增长XX%，下降XX%。", "其中：XXX万元，占XX%；XXX万元，占XX%；XXX万元，占XX%；其他XXX万元。"),
+			"澄江市XX局", 2024, gouji.Template},
 		{"no disclosure", prose("notes.txt", "今天下雨。"), "", 0, gouji.OtherDisclosure},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 func runInspect(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("inspect")
 	format := fs.String("format", "text", "输出`格式`：text，或 json（每行一个对象，字段同数据库的表）")
+	draw := fs.String("draw", "", "把 PDF 的每一页连同找到的表格线、单元格和文字行画成 PNG，存入`目录`")
 	paths, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
@@ -27,6 +28,9 @@ func runInspect(ctx context.Context, c *console, args []string) error {
 	}
 	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
 		return usage("%s 是文件夹：inspect 每次查看一份文件", paths[0])
+	}
+	if *draw != "" {
+		return drawPages(ctx, c, paths[0], *draw)
 	}
 	o, err := readOne(ctx, paths[0])
 	switch {

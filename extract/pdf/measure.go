@@ -105,9 +105,13 @@ func indented(pages []*page, m measure) bool {
 // its size. Two characters are usual.
 const indent = 1.2
 
-// centred reports whether a line stands in the middle between the margins.
-func (m *measure) centred(l *grid.Line) bool {
+// centred reports whether a line stands in the middle, away from the margins.
+func (p *page) centred(l *grid.Line, m *measure) bool {
 	left, right := l.Box.X0-m.left, m.right-l.Box.X1
-	d := left - right
-	return left > 3*l.Size && d < 2*l.Size && d > -2*l.Size
+	return left > 3*l.Size && (p.middle(l) || within(left-right, 2*l.Size))
 }
+
+// middle reports whether a line's middle is the page's.
+func (p *page) middle(l *grid.Line) bool { return within(l.Box.X0+l.Box.X1-p.width, 2*l.Size) }
+
+func within(d, tolerance float32) bool { return d < tolerance && d > -tolerance }

@@ -47,21 +47,26 @@ func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool 
 		return false
 	case pa == pb && b.Base-a.Base > 1.6*max(m.pitch, a.Size):
 		return false
-	}
-	if x := lastColumn(a); x > m.left+6*a.Size && !m.centred(a) {
-		return near(x, b.Box.X0) && grid.Unit(b) > pa.side(a, &m)-a.Box.X1-a.Size*slack
+	case opens(b.Text, next.indented):
+		return false
 	}
 	room := m.right - a.Box.X1
+	centred := pa.centred(a, &m)
 	switch {
-	case m.centred(a):
+	case centred:
 		room = m.right - m.left - (a.Box.X1 - a.Box.X0)
-	case next.starts(b) && (next.indented || b.Box.X0 > a.Box.X0+a.Size && len(s.open.lines) > 1):
-		return false
-	case ended(a.Text):
-		if marked(b.Text) && !next.indented {
+	case pb.centred(b, &next):
+		if ended(a.Text) || !pa.middle(a) {
 			return false
 		}
-	case !marked(b.Text) && !next.centred(b) && room < (m.right-m.left)/4:
+	case lastColumn(a) > m.left+6*a.Size:
+		room = pa.side(a, &m) - a.Box.X1
+		if !near(lastColumn(a), b.Box.X0) {
+			return false
+		}
+	case next.starts(b) && (next.indented || b.Box.X0 > a.Box.X0+a.Size && len(s.open.lines) > 1):
+		return false
+	case !ended(a.Text) && room < (m.right-m.left)/4:
 		room -= words * a.Size
 	}
 	return grid.Unit(b) > room-a.Size*slack
@@ -72,7 +77,7 @@ const (
 	words = 3   // characters that printers keep together as a word, at most
 )
 
-func near(a, b float32) bool { return a-b < 2.5 && b-a < 2.5 }
+func near(a, b float32) bool { return within(a-b, 2.5) }
 
 // lastColumn returns where the last of several texts side by side begins, as
 // they stand above tables; where a line is one text, where it begins.
@@ -100,11 +105,11 @@ func (p *page) side(l *grid.Line, m *measure) float32 {
 }
 
 // alike reports whether two sizes of print are one.
-func alike(a, b float32) bool { return a-b < 0.6 && b-a < 0.6 }
+func alike(a, b float32) bool { return within(a-b, 0.6) }
 
 // starts reports whether a line is set in as the first of a paragraph.
 func (m *measure) starts(l *grid.Line) bool {
-	return l.Box.X0 > m.left+indent*l.Size && l.Box.X0 < m.left+6*l.Size && !m.centred(l)
+	return l.Box.X0 > m.left+indent*l.Size && l.Box.X0 < m.left+6*l.Size
 }
 
 // isEntry reports whether a line is an entry of a table of contents, which
@@ -129,10 +134,12 @@ func ended(text string) bool {
 	return strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":")
 }
 
-// marked reports whether a line begins with the marker of a list item.
-func marked(text string) bool {
-	_, ok := segment.ItemMarker(segment.Fold(text).Text)
-	return ok
+// opens reports whether a line begins with the marker of a heading or list
+// item. In prose whose paragraphs are known by their indent, a （二） at the
+// margin is one that a sentence speaks of.
+func opens(text string, indented bool) bool {
+	m, ok := segment.ItemMarker(segment.Fold(text).Text)
+	return ok && (!indented || m.Kind == segment.Part || m.Kind == segment.Han)
 }
 
 // block returns the paragraph as a block.

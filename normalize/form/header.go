@@ -105,7 +105,7 @@ func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
 	switch {
 	case n == tally{}:
 		return emptyRow
-	case n.body:
+	case n.body && (n.known < 2 || n.strange+n.numbers > 0): // a 合计 may stand beside the last words of the header
 		return figureRow
 	case n.numbers > 0:
 		if started && n.strange == 0 && (!n.broken && n.numbers >= 3 || s.counts(row)) {
@@ -192,6 +192,9 @@ func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
 				l.odd = append(l.odd, i)
 			}
 			return column{}
+		}
+		if w.role == amounts && (col.role == codes || col.role == names && col.dims.Flow == "") {
+			continue // 合计 below the head of the labels
 		}
 		col.take(w, year, shift)
 		if w.role == amounts || w.dims.Flow != "" {
