@@ -188,58 +188,6 @@ func looksLikeUnit(s string) bool {
 	return n >= 4 && n <= 40 && !strings.ContainsAny(s, "。；，：:") && !marked && !strings.HasSuffix(s, "表")
 }
 
-var (
-	placeholder   = regexp.MustCompile(`X{2,}|×{2,}|\*{2,}|○{2,}|_{3,}`)
-	printedFigure = regexp.MustCompile(`[0-9](?:万元|元|%)`)
-)
-
-// manyBlanks is how many blanks to be filled in make a template, where they
-// outnumber the figures: a report may have some left over.
-const manyBlanks = 10
-
-// kind returns what was published: by the forms it holds and by its title.
-func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
-	votes := map[gouji.DisclosureKind]int{}
-	count := func(text string, weight int) {
-		votes[gouji.DepartmentAccount] += weight * strings.Count(text, "部门决算")
-		votes[gouji.UnitAccount] += weight * strings.Count(text, "单位决算")
-		votes[gouji.BudgetDisclosure] += weight * (strings.Count(text, "部门预算") + strings.Count(text, "单位预算") + strings.Count(text, "预算公开"))
-	}
-	account, titled := len(forms) > 0, false
-	var blanks, figures int
-	for text := range s.paragraphs {
-		blanks += len(placeholder.FindAllStringIndex(text, -1))
-		figures += len(printedFigure.FindAllStringIndex(text, -1))
-		titled = titled || strings.Contains(text, "决算")
-		if utf8.RuneCountInString(text) <= maxTitle {
-			count(text, 5)
-			account = account || strings.Contains(text, "决算情况说明")
-		} else {
-			count(text, 1)
-		}
-	}
-	count(segment.Fold(s.doc.Name).Text, 10)
-	best := gouji.OtherDisclosure
-	for _, k := range []gouji.DisclosureKind{gouji.DepartmentAccount, gouji.UnitAccount, gouji.BudgetDisclosure} {
-		if votes[k] > votes[best] {
-			best = k
-		}
-	}
-	switch {
-	case blanks >= manyBlanks && blanks > figures:
-		return gouji.Template
-	case best == gouji.BudgetDisclosure && !titled:
-	case account && !best.Account():
-		if votes[gouji.UnitAccount] > votes[gouji.DepartmentAccount] {
-			return gouji.UnitAccount
-		}
-		return gouji.DepartmentAccount
-	case !account && best.Account() && votes[best] < 5:
-		return gouji.OtherDisclosure
-	}
-	return best
-}
-
 // A span is the blocks [first, last) of one disclosure.
 type span struct{ first, last int }
 

@@ -43,33 +43,33 @@ func (s *setter) flush() {
 func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool {
 	m, next := s.measures[pa.format()], s.measures[pb.format()]
 	switch {
-	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), opensNote(b.Text):
+	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), opensNote(b.Text), opens(b.Text, next.indented):
 		return false
 	case pa == pb && b.Base-a.Base > 1.6*max(m.pitch, a.Size):
 		return false
-	case opens(b.Text, next.indented):
-		return false
 	}
-	room := m.right - a.Box.X1
-	centred := pa.centred(a, &m)
+	room, ok := s.room(a, pa, b, pb)
+	return ok && grid.Unit(b) > room-a.Size*slack
+}
+
+// room returns how much is free behind a for what b begins with; ok is false
+// where b stands where no line stands that goes on with a.
+func (s *setter) room(a *grid.Line, pa *page, b *grid.Line, pb *page) (room float32, ok bool) {
+	m, next := s.measures[pa.format()], s.measures[pb.format()]
+	room = m.right - a.Box.X1
 	switch {
-	case centred:
-		room = m.right - m.left - (a.Box.X1 - a.Box.X0)
+	case pa.centred(a, &m):
+		return m.right - m.left - (a.Box.X1 - a.Box.X0), true
 	case pb.centred(b, &next):
-		if ended(a.Text) || !pa.middle(a) {
-			return false
-		}
+		return room, !ended(a.Text) && pa.middle(a)
 	case lastColumn(a) > m.left+6*a.Size:
-		room = pa.side(a, &m) - a.Box.X1
-		if !near(lastColumn(a), b.Box.X0) {
-			return false
-		}
+		return pa.side(a, &m) - a.Box.X1, near(lastColumn(a), b.Box.X0)
 	case next.starts(b) && (next.indented || b.Box.X0 > a.Box.X0+a.Size && len(s.open.lines) > 1):
-		return false
+		return 0, false
 	case !ended(a.Text) && room < (m.right-m.left)/4:
 		room -= words * a.Size
 	}
-	return grid.Unit(b) > room-a.Size*slack
+	return room, true
 }
 
 const (

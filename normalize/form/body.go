@@ -7,6 +7,7 @@ import (
 
 	"gouji"
 	"gouji/normalize/code"
+	"gouji/normalize/figure"
 )
 
 // maxNotes is the most notes on one form.
@@ -219,9 +220,9 @@ func economicGroup(c string) string {
 // fact appends the figure of a cell and returns its index, unread where it
 // cannot be read.
 func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string, group int) int {
-	d, what := figure(s.flat[cell], s.Cells[cell].Text)
+	d, what := figure.Read(s.flat[cell], s.Cells[cell].Text)
 	f := gouji.Fact{
-		Concept: concept, Year: t.year, Amount: gouji.Amount{Unit: t.form.Unit}, Blank: what == blank,
+		Concept: concept, Year: t.year, Amount: gouji.Amount{Unit: t.form.Unit}, Blank: what == figure.Blank,
 		Form: t.spec.id, Line: label, Column: col.label, Source: s.source(cell),
 	}
 	if col.year != 0 {
@@ -230,15 +231,15 @@ func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, lab
 	if f.Year != 0 {
 		f.Year += col.shift
 	}
-	if what == printed {
+	if what == figure.Printed {
 		var err error
 		if f.Amount, err = gouji.NewAmount(d, t.form.Unit); err != nil {
-			what = unreadable
+			what = figure.Unreadable
 		}
 		f.Printed = code.Squeeze(s.Cells[cell].Text)
 		t.form.Empty = t.form.Empty && d.Mantissa == 0
 	}
-	if what == unreadable {
+	if what == figure.Unreadable {
 		t.note(s.source(cell), "第%d行“%s”在“%s”栏的“%s”不是可读的数字，未读入",
 			s.Cells[cell].Row+1, label, col.label, clip(strings.Join(strings.Fields(s.Cells[cell].Text), " ")))
 		t.gaps[group] = true
@@ -271,9 +272,9 @@ func (t *table) figures(s *sheet, r int, g *group) (found, zero bool) {
 		if i < 0 || s.flat[i] == "" || s.Cells[i].Row != r || s.Cells[i].Col < g.amounts[0] {
 			continue
 		}
-		if d, what := figure(s.flat[i], s.Cells[i].Text); what == printed || what == unreadable && numeric(s.flat[i]) {
+		if d, what := figure.Read(s.flat[i], s.Cells[i].Text); what == figure.Printed || what == figure.Unreadable && figure.Numeric(s.flat[i]) {
 			found = true
-			zero = zero && what == printed && d.Mantissa == 0
+			zero = zero && what == figure.Printed && d.Mantissa == 0
 		}
 	}
 	t.form.Empty = t.form.Empty && zero
@@ -287,8 +288,8 @@ func (t *table) overlook(s *sheet, r int) {
 			continue
 		}
 		if i := s.cell(r, c); i >= 0 && s.Cells[i].Row == r && s.Cells[i].Col == c {
-			d, what := figure(s.flat[i], s.Cells[i].Text)
-			t.aside = what == printed && d.Mantissa != 0 || what == unreadable && numeric(s.flat[i])
+			d, what := figure.Read(s.flat[i], s.Cells[i].Text)
+			t.aside = what == figure.Printed && d.Mantissa != 0 || what == figure.Unreadable && figure.Numeric(s.flat[i])
 		}
 	}
 }

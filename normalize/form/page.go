@@ -3,6 +3,8 @@ package form
 import (
 	"slices"
 	"strings"
+
+	"gouji/normalize/figure"
 )
 
 // continued reads s as a further page of t, where it is one: with the same
@@ -83,8 +85,8 @@ func (t *table) headless(s *sheet) (l layout, ok bool) {
 	for r := l.top; r < s.Rows; r++ {
 		s.each(r, func(i int) {
 			if l.cols[s.Cells[i].Col].role == amounts {
-				_, what := figure(s.flat[i], s.Cells[i].Text)
-				words = words || what == unreadable && !numeric(s.flat[i])
+				_, what := figure.Read(s.flat[i], s.Cells[i].Text)
+				words = words || what == figure.Unreadable && !figure.Numeric(s.flat[i])
 			}
 		})
 	}
@@ -148,8 +150,8 @@ func (s *sheet) first(r int) int {
 func (s *sheet) printed(r int) (yes bool) {
 	first := s.first(r)
 	s.each(r, func(i int) {
-		_, what := figure(s.flat[i], s.Cells[i].Text)
-		yes = yes || i != first && what == printed
+		_, what := figure.Read(s.flat[i], s.Cells[i].Text)
+		yes = yes || i != first && what == figure.Printed
 	})
 	return yes
 }

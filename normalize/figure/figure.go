@@ -1,4 +1,8 @@
-package form
+// Package figure reads the cell of a table as a number: signs, brackets,
+// thousands separators, dashes that stand for nothing, white space inside.
+//
+// What the number is about is left to package form.
+package figure
 
 import (
 	"strconv"
@@ -12,20 +16,22 @@ import (
 // maxDigits is as many digits as an int64 always holds.
 const maxDigits = 18
 
-// reading is what a cell of a figure says.
-type reading uint8
+// A Reading is what a cell says.
+type Reading uint8
 
+// The readings.
 const (
-	blank      reading = iota // nothing, or a dash that stands for it
-	printed                   // a number
-	unreadable                // something else
+	Blank      Reading = iota // nothing, or a dash that stands for it
+	Printed                   // a number
+	Unreadable                // something else
 )
 
-// figure reads the text of a cell. text is flat; raw is the cell as printed,
-// whose white space tells a wrapped or grouped number from two numbers.
-func figure(text, raw string) (gouji.Decimal, reading) {
+// Read reads the text of a cell. text is flat: half width, without white
+// space; raw is the cell as printed, whose white space tells a wrapped or
+// grouped number from two numbers.
+func Read(text, raw string) (gouji.Decimal, Reading) {
 	if strings.Trim(text, "-—–－─/") == "" || text == "无" {
-		return gouji.Decimal{}, blank
+		return gouji.Decimal{}, Blank
 	}
 	negative := false
 	if n := len(text); n > 2 && text[0] == '(' && text[n-1] == ')' {
@@ -40,12 +46,12 @@ func figure(text, raw string) (gouji.Decimal, reading) {
 	}
 	d, ok := decimal(text)
 	if !ok || !oneNumber(raw, d) {
-		return gouji.Decimal{}, unreadable
+		return gouji.Decimal{}, Unreadable
 	}
 	if negative {
 		d.Mantissa = -d.Mantissa
 	}
-	return d, printed
+	return d, Printed
 }
 
 // decimal reads digits with thousands separators in well-formed groups and at
@@ -56,7 +62,7 @@ func decimal(text string) (d gouji.Decimal, ok bool) {
 		return d, false
 	}
 	all := strings.ReplaceAll(whole, ",", "") + fraction
-	if len(all) > maxDigits || digits(all) != len(all) {
+	if len(all) > maxDigits || strings.Trim(all, "0123456789") != "" {
 		return d, false
 	}
 	mantissa, err := strconv.ParseInt(all, 10, 64)
@@ -101,7 +107,7 @@ func oneNumber(raw string, d gouji.Decimal) bool {
 	return true
 }
 
-// numeric reports whether flat text has nothing but what numbers are made of.
-func numeric(text string) bool {
+// Numeric reports whether flat text has nothing but what numbers are made of.
+func Numeric(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.,-()%") == ""
 }

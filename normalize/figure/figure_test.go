@@ -1,12 +1,13 @@
-package form
+package figure_test
 
 import (
 	"testing"
 
 	"gouji/normalize/code"
+	"gouji/normalize/figure"
 )
 
-func TestFigure(t *testing.T) {
+func TestRead(t *testing.T) {
 	for raw, want := range map[string]string{
 		"73.28":                 "73.28",
 		"0":                     "0",
@@ -61,14 +62,14 @@ func TestFigure(t *testing.T) {
 		"()":                    "?",
 	} {
 		got := ""
-		switch d, what := figure(code.Narrow(code.Squeeze(raw)), raw); what {
-		case printed:
+		switch d, what := figure.Read(code.Narrow(code.Squeeze(raw)), raw); what {
+		case figure.Printed:
 			got = d.String()
-		case unreadable:
+		case figure.Unreadable:
 			got = "?"
 		}
 		if got != want {
-			t.Errorf("figure(%q) = %q, want %q", raw, got, want)
+			t.Errorf("Read(%q) = %q, want %q", raw, got, want)
 		}
 	}
 }
