@@ -28,7 +28,7 @@ const aligned = 3
 // align finds tables that have no vertical rulings by how their texts stand
 // below one another: a run of lines of several segments, most of them with
 // figures. It returns all tables and the lines that are in none.
-func align(tables []Table, rest []Line) ([]Table, []Line) {
+func align(tables []Table, rest []Line, edges []Edge) ([]Table, []Line) {
 	if len(rest) < aligned {
 		return tables, rest
 	}
@@ -41,7 +41,7 @@ func align(tables []Table, rest []Line) ([]Table, []Line) {
 	for i := 0; i < len(rest); {
 		n := run(rest[i:], segments[i:], tables)
 		if n > 0 {
-			if t, ok := unruled(rest[i:i+n], segments[i:i+n]); ok {
+			if t, ok := unruled(rest[i:i+n], segments[i:i+n], edges); ok {
 				tables = append(tables, t)
 				found = true
 				i += n
@@ -208,7 +208,7 @@ func headed(cols []track) []track {
 }
 
 // unruled makes a table of lines that are set in columns.
-func unruled(lines []Line, segments [][]segment) (t Table, ok bool) {
+func unruled(lines []Line, segments [][]segment, edges []Edge) (t Table, ok bool) {
 	base := segments[0][0].line
 	for _, l := range segments {
 		for i := range l {
@@ -229,7 +229,7 @@ func unruled(lines []Line, segments [][]segment) (t Table, ok bool) {
 			l[i].first, l[i].last = over(cols, &l[i])
 		}
 	}
-	rows := rowsOf(lines, segments, cols)
+	rows := rowsOf(lines, segments, cols, edges)
 	for _, r := range rows {
 		t.Y = append(t.Y, r.y0)
 	}
@@ -261,32 +261,16 @@ type band struct {
 	segments []segment
 }
 
-// rowsOf gathers lines into rows. A line begins a row, unless it goes on with
-// a text of the line before or the one before that, beside which figures may
-// stand at half its height; before the first line of figures, texts of one
-// column are one heading.
-func rowsOf(lines []Line, segments [][]segment, cols []track) []band {
-	row := make([]int, len(lines)) // the row of each line
-	n := 0
-	for i := range lines {
-		row[i] = n
-		n++
-		for k := i - 1; k >= max(0, i-2); k-- {
-			if goesOn(lines, segments, cols, k, i) {
-				for j := k; j <= i; j++ {
-					row[j] = row[k]
-				}
-				n = row[k] + 1
-				break
-			}
-		}
-	}
+// rowsOf gathers lines into rows.
+func rowsOf(lines []Line, segments [][]segment, cols []track, edges []Edge) []band {
+	g := gatherer{lines: lines, segments: segments, cols: cols, edges: edges, row: make([]int, len(lines))}
+	g.gather()
 	var rows []band
 	for i, l := range lines {
-		if row[i] == len(rows) {
+		if g.row[i] == len(rows) {
 			rows = append(rows, band{y0: l.Box.Y0, y1: l.Box.Y1})
 		}
-		r := &rows[row[i]]
+		r := &rows[g.row[i]]
 		r.y1 = max(r.y1, l.Box.Y1)
 		r.segments = append(r.segments, segments[i]...)
 	}
@@ -297,29 +281,114 @@ func rowsOf(lines []Line, segments [][]segment, cols []track) []band {
 	return rows
 }
 
-// goesOn reports whether line i goes on with texts of line k: each of its
-// texts is of words, stands below one that was as long as its column allows,
-// and nearer than rows stand apart.
-func goesOn(lines []Line, segments [][]segment, cols []track, k, i int) bool {
-	a, b := &lines[k], &lines[i]
-	if b.Base-a.Base > 1.6*b.Size {
+// A gatherer finds which lines are one row.
+type gatherer struct {
+	lines    []Line
+	segments [][]segment
+	cols     []track
+	edges    []Edge
+	row      []int // of each line
+	level    bool  // texts stand in the middle of the height of their rows
+}
+
+// gather numbers the rows. Lines nearer than a line is high are one row: the
+// figures beside a name of two lines stand at half its height. Where a table
+// has such rows, lines of words around a line of figures belong to it;
+// elsewhere words belong to the row above if they go on with its name. A
+// ruling between two lines parts rows.
+func (g *gatherer) gather() {
+	for i := 1; i < len(g.lines); i++ {
+		g.level = g.level || g.half(i)
+	}
+	n := 0
+	for i := 0; i < len(g.lines); {
+		end := i + 1
+		for end < len(g.lines) && g.sameRow(i, end) {
+			end++
+		}
+		end = max(end, g.centred(i))
+		for ; i < end; i++ {
+			g.row[i] = n
+		}
+		n++
+	}
+}
+
+// half reports whether line i is nearer to the one before than two rows are.
+func (g *gatherer) half(i int) bool { return g.lines[i].Base-g.lines[i-1].Base < 0.85*g.lines[i].Size }
+
+// anchors reports whether line i has a figure or a code.
+func (g *gatherer) anchors(i int) bool {
+	return slices.ContainsFunc(g.segments[i], func(s segment) bool { return s.figure })
+}
+
+// centred returns the end of a row that begins with words of line i above
+// their anchor: as many lines of words stand below the anchor, as far from it.
+func (g *gatherer) centred(i int) (end int) {
+	anchor := i
+	for g.level && anchor < len(g.lines) && !g.anchors(anchor) {
+		if len(g.segments[anchor]) > 1 || anchor > i && !g.close(anchor-1, anchor) {
+			return i
+		}
+		anchor++
+	}
+	last := 2*anchor - i
+	if anchor == i || last >= len(g.lines) {
+		return i
+	}
+	for k := anchor + 1; k <= last; k++ {
+		above, below := g.lines[anchor].Base-g.lines[2*anchor-k].Base, g.lines[k].Base-g.lines[anchor].Base
+		if g.anchors(k) || len(g.segments[k]) > 1 || above-below > 2 || below-above > 2 || g.parted(k-1, k) {
+			return i
+		}
+	}
+	return last + 1
+}
+
+// close reports whether line b follows a as lines of one text do.
+func (g *gatherer) close(a, b int) bool {
+	return g.lines[b].Base-g.lines[a].Base < 1.6*g.lines[b].Size && !g.parted(a, b)
+}
+
+// parted reports whether a ruling runs between two lines.
+func (g *gatherer) parted(a, b int) bool {
+	return slices.ContainsFunc(g.edges, func(e Edge) bool {
+		return e.Horizontal && e.At > g.lines[a].Base-g.lines[a].Size/2 && e.At < g.lines[b].Base-g.lines[b].Size/4 &&
+			e.From < g.lines[b].Box.X1 && e.To > g.lines[b].Box.X0
+	})
+}
+
+// sameRow reports whether line i goes on with the row that begins with line
+// first: each of its texts is of words and stands below one that was as long
+// as its column allows. It is no row's upper part that is anchored below.
+func (g *gatherer) sameRow(first, i int) bool {
+	if g.half(i) {
+		return true
+	}
+	if !g.close(i-1, i) || g.centred(i) > i {
 		return false
 	}
-	for _, s := range segments[i] {
-		if s.figure && s.first > 0 {
+	for _, s := range g.segments[i] {
+		if s.figure && s.first > 0 || s.first != s.last || startsItem(s.text) {
 			return false
 		}
-		at := slices.IndexFunc(segments[k], func(u segment) bool { return u.first == s.first && u.last == s.last })
-		if at < 0 || s.first != s.last {
-			return false
-		}
-		above := &segments[k][at]
-		width := cols[s.first].x1 - cols[s.first].x0
-		if above.figure != s.figure || above.x1-above.x0 < width-1.5*b.Size || startsItem(s.text) {
+		above, ok := g.above(s, first, i)
+		if !ok || above.figure != s.figure || above.x1 < g.cols[s.first].x1-1.5*g.lines[i].Size {
 			return false
 		}
 	}
 	return true
+}
+
+// above returns the nearest text above s in its column, from line first on.
+func (g *gatherer) above(s segment, first, i int) (segment, bool) {
+	for k := i - 1; k >= first; k-- {
+		at := slices.IndexFunc(g.segments[k], func(u segment) bool { return u.first == s.first && u.last == s.last })
+		if at >= 0 {
+			return g.segments[k][at], true
+		}
+	}
+	return segment{}, false
 }
 
 // startsItem reports whether a text begins a line of a form: 二、 or （二）.

@@ -76,7 +76,7 @@ func Find(page int, glyphs []Glyph, rulings []Ruling, fills []gouji.Box) Found {
 	f.Tables = outermost(f.Tables)
 	rest := deal(glyphs, f.Tables)
 	f.Rest = Lines(rest)
-	f.Tables, f.Rest = align(f.Tables, f.Rest)
+	f.Tables, f.Rest = align(f.Tables, f.Rest, f.Edges)
 	for i := range f.Tables {
 		f.Tables[i].Page = page
 	}

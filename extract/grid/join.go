@@ -72,9 +72,8 @@ func Join(parts []Table) *gouji.Grid {
 		rows := j.rows(p, all, parts[0].X[0]-p.X[0])
 		if i > 0 {
 			rows = rows[j.again(rows):]
-			if len(rows) > 0 && j.rest(rows[0]) {
-				j.append(rows[0])
-				rows = rows[1:]
+			if len(rows) > 0 {
+				rows = j.resume(rows)
 			}
 		}
 		j.add(rows)
@@ -84,10 +83,16 @@ func Join(parts []Table) *gouji.Grid {
 
 // A joiner builds a grid.
 type joiner struct {
-	g       *gouji.Grid
-	head    []row // the first rows, as keys
-	last    []placed
-	started int
+	g    *gouji.Grid
+	head []row    // the first rows
+	last []bottom // cells that reach the end of the page before
+}
+
+// A bottom is a cell that reaches the end of a part, with its place in the
+// grid.
+type bottom struct {
+	placed
+	at int
 }
 
 // placed is a cell of a part in the columns of the whole.
@@ -154,48 +159,93 @@ func wordy(rows []row) bool {
 	return words > 1
 }
 
-// rest reports whether a row goes on with the last one of the page before,
-// which the end of the page parted: each text in it continues one that had
-// filled its cell.
-func (j *joiner) rest(r row) bool {
-	found := false
-	for _, c := range r {
-		if c.text == "" {
-			continue
+// resume joins what the end of the page parted, and returns the rows that are
+// left. Each text of the first row that continues one which had filled its cell
+// is joined to it. Where that is all of the row, the row is the rest of the
+// last one; where the others stand below heads of several columns, merged
+// cells of a header go on beside them.
+func (j *joiner) resume(rows []row) []row {
+	above := make([]int, len(rows[0])) // the cell of the page before, in j.last; -1 none
+	whole, any := true, false
+	for i, c := range rows[0] {
+		above[i] = slices.IndexFunc(j.last, func(l bottom) bool { return l.col == c.col && l.span == c.span })
+		switch {
+		case c.text == "":
+		case above[i] >= 0 && j.last[above[i]].goesOn(c):
+			any = true
+		case above[i] < 0 && j.parts(c):
+			whole = false
+		default:
+			return j.merge(rows, above, func(c placed, l bottom) bool { return c.text == "" && c.RowSpan > 1 && l.RowSpan > 1 }, 0)
 		}
-		i := slices.IndexFunc(j.last, func(l placed) bool { return l.col == c.col && l.span == c.span && l.text != "" })
-		if i < 0 || !Wraps(j.last[i].Cell, c.Lines[0]) {
-			return false
-		}
-		found = true
 	}
-	return found
-}
-
-// append joins a row to the last one.
-func (j *joiner) append(r row) {
-	for _, c := range r {
-		for i := range j.g.Cells[j.started:] {
-			g := &j.g.Cells[j.started+i]
-			if c.text != "" && g.Col == c.col && g.ColSpan == c.span {
-				g.Text += glue(g.Text, c.text) + c.text
+	if !any {
+		return rows
+	}
+	if !whole {
+		return j.merge(rows, above, func(c placed, l bottom) bool { return l.text != "" }, 0)
+	}
+	rows = j.merge(rows, above, func(placed, bottom) bool { return true }, 1)
+	if len(rows) > 1 { // what is left of cells over several rows begins in the next one
+		for _, c := range rows[0] {
+			if c.RowSpan > 1 {
+				rest := *c.Cell
+				rest.RowSpan--
+				c.Cell = &rest
+				rows[1] = append(rows[1], c)
 			}
 		}
+		slices.SortStableFunc(rows[1], func(a, b placed) int { return a.col - b.col })
 	}
+	return rows[1:]
+}
+
+// goesOn reports whether the text of c continues that of a cell which it had
+// filled. Two amounts are never one.
+func (l bottom) goesOn(c placed) bool {
+	return l.text != "" && !(strings.Contains(l.text, ".") && strings.Contains(c.text, ".")) && Wraps(l.Cell, c.Lines[0])
+}
+
+// merge joins those cells of the first row to the ones above them that ok
+// allows. The first row itself begins so many rows before the first new one.
+func (j *joiner) merge(rows []row, above []int, ok func(placed, bottom) bool, before int) []row {
+	var left row
+	for i, c := range rows[0] {
+		if above[i] < 0 || !ok(c, j.last[above[i]]) {
+			left = append(left, c)
+			continue
+		}
+		cell := &j.g.Cells[j.last[above[i]].at]
+		if c.text != "" {
+			cell.Text += glue(cell.Text, c.text) + c.text
+		}
+		cell.RowSpan += c.RowSpan - before
+	}
+	return slices.Concat([]row{left}, rows[1:])
+}
+
+// parts reports whether c stands below one of several columns' heads.
+func (j *joiner) parts(c placed) bool {
+	return slices.ContainsFunc(j.last, func(l bottom) bool {
+		return l.text != "" && l.span > c.span && l.col <= c.col && c.col+c.span <= l.col+l.span
+	})
 }
 
 // add appends rows.
 func (j *joiner) add(rows []row) {
 	base := j.g.Rows
+	if len(rows) > 0 {
+		j.last = j.last[:0]
+	}
 	for i, r := range rows {
 		if len(j.head) < headRows {
 			j.head = append(j.head, r)
 		}
-		if len(r) > 0 {
-			j.last, j.started = r, len(j.g.Cells)
-		}
 		for _, c := range r {
 			span := min(c.RowSpan, len(rows)-i)
+			if i+span == len(rows) {
+				j.last = append(j.last, bottom{c, len(j.g.Cells)})
+			}
 			j.g.Cells = append(j.g.Cells, gouji.Cell{Row: base + i, Col: c.col, RowSpan: span, ColSpan: c.span, Text: c.text, Page: c.page, Box: c.Box})
 		}
 	}
@@ -262,8 +312,14 @@ func Unit(l *Line) float32 {
 	} else if strings.ContainsRune(opening, g[0].Rune) && len(g) > 1 {
 		n++
 	}
+	closed := n
 	for n < len(g) && strings.ContainsRune(closing, g[n].Rune) {
 		n++
+	}
+	if n > closed && strings.ContainsRune("）)】〕]", g[n-1].Rune) { // a figure stays with the bracket that closes before it: （类）361.15
+		for n < len(g) && word(g[n].Rune) {
+			n++
+		}
 	}
 	return g[n-1].Box.X1 - g[0].Box.X0
 }

@@ -26,20 +26,20 @@ func setApart(pages []*page) {
 		heads, feet := running{}, running{}
 		for _, p := range pages {
 			if l := p.first(); l != nil {
-				heads.add(p, l)
+				heads.add(l, l.Base)
 			}
 			if l := p.last(); l != nil {
-				feet.add(p, l)
+				feet.add(l, p.height-l.Base)
 			}
 		}
 		moved := false
 		for _, p := range pages {
-			if l := p.first(); l != nil && (heads.has(p, l) || pageNumber(l.Text, p, pages)) {
+			if l := p.first(); l != nil && (heads.has(l, l.Base) || pageNumber(l.Text, p, pages)) {
 				p.heads = append(p.heads, *l)
 				p.Rest = p.Rest[1:]
 				moved = true
 			}
-			if l := p.last(); l != nil && (feet.has(p, l) || pageNumber(l.Text, p, pages)) {
+			if l := p.last(); l != nil && (feet.has(l, p.height-l.Base) || pageNumber(l.Text, p, pages)) {
 				p.feet = append(p.feet, *l)
 				p.Rest = p.Rest[:len(p.Rest)-1]
 				moved = true
@@ -68,28 +68,26 @@ func (p *page) last() *grid.Line {
 	return &p.Rest[n-1]
 }
 
-// running counts outermost lines by their words and place.
+// running counts outermost lines by their words and by how far they stand from
+// the end of the page, in points: pages may differ in height.
 type running map[string][]float32
 
-func (r running) add(p *page, l *grid.Line) {
+func (r running) add(l *grid.Line, at float32) {
 	if key, ok := runningKey(l.Text); ok {
-		r[key] = append(r[key], l.Base/p.height)
+		r[key] = append(r[key], at)
 	}
 }
 
 // has reports whether a line stands on several pages at the same place.
-func (r running) has(p *page, l *grid.Line) bool {
+func (r running) has(l *grid.Line, at float32) bool {
 	key, ok := runningKey(l.Text)
-	if !ok {
-		return false
-	}
-	n, here := 0, l.Base/p.height
-	for _, at := range r[key] {
-		if (at-here)*p.height < same && (here-at)*p.height < same {
+	n := 0
+	for _, other := range r[key] {
+		if within(at-other, same) {
 			n++
 		}
 	}
-	return n >= repeated
+	return ok && n >= repeated
 }
 
 // runningKey is the words of a line that may be a running head. The lines

@@ -31,7 +31,7 @@ func (d *Document) WriteDOCX(w io.Writer) error {
 		{"_rels/.rels", []byte(packageRels)},
 		{"word/document.xml", x.document()},
 		{"word/_rels/document.xml.rels", []byte(documentRels)},
-		{"word/styles.xml", []byte(styles)},
+		{"word/styles.xml", x.styles()},
 		{"word/numbering.xml", x.numbering()},
 		{"word/header1.xml", []byte(fmt.Sprintf(header, escape.Replace(d.Header)))},
 		{"word/footer1.xml", []byte(footer)},
@@ -72,8 +72,9 @@ type wordXML struct {
 	d    *Document
 	rand *rand.Rand
 	b    []byte
-	mark int // bookmarks so far
-	toc  int // entries of the table of contents so far
+	look string // properties of the runs of the block being written
+	mark int    // bookmarks so far
+	toc  int    // entries of the table of contents so far
 }
 
 func (x *wordXML) put(parts ...string) {
@@ -95,10 +96,18 @@ func (x *wordXML) document() []byte {
 		}
 		x.paragraph(b, i+1 == len(x.d.Blocks) || x.d.Blocks[i+1].Page == 0)
 	}
-	x.put(`<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>`,
-		`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1200" w:bottom="1440" w:left="1200" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>`,
-		`</w:body></w:document>`)
+	x.section(x.d.Sheet)
+	x.put(`</w:body></w:document>`)
 	return x.b
+}
+
+func (x *wordXML) section(s Sheet) {
+	size := `<w:pgSz w:w="11906" w:h="16838"/>`
+	if s == Landscape {
+		size = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`
+	}
+	x.put(`<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>`,
+		size, `<w:pgMar w:top="1440" w:right="1200" w:bottom="1440" w:left="1200" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>`)
 }
 
 func (x *wordXML) paragraph(b Block, lastEntry bool) {
@@ -115,8 +124,15 @@ func (x *wordXML) paragraph(b Block, lastEntry bool) {
 	if automatic {
 		x.put(`<w:numPr><w:ilvl w:val="`, strconv.Itoa(b.Level), `"/><w:numId w:val="`, strconv.Itoa(b.List), `"/></w:numPr>`)
 	}
+	if b.Indent {
+		x.put(`<w:ind w:firstLineChars="200" w:firstLine="420"/>`)
+	}
 	if b.Center {
 		x.put(`<w:jc w:val="center"/>`)
+	}
+	x.look = sized(b.Size)
+	if b.Ends > 0 {
+		x.section(b.Ends)
 	}
 	x.put(`</w:pPr>`)
 	switch {
@@ -182,7 +198,11 @@ func (x *wordXML) runs(text string) {
 }
 
 func (x *wordXML) run(text string) {
-	x.put(`<w:r><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:eastAsia="仿宋"/></w:rPr>`)
+	font := `<w:rFonts w:hint="eastAsia" w:ascii="仿宋" w:eastAsia="仿宋"/>`
+	if x.d.Font != "" {
+		font = "" // that of the whole document
+	}
+	x.put(`<w:r><w:rPr>`, font, x.look, `</w:rPr>`)
 	x.text(text)
 	x.put(`</w:r>`)
 }
@@ -196,51 +216,3 @@ func (x *wordXML) text(s string) {
 }
 
 var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
-func (x *wordXML) table(t *Table) {
-	x.put(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
-	for _, width := range t.Widths {
-		x.put(`<w:gridCol w:w="`, strconv.Itoa(width), `"/>`)
-	}
-	x.put(`</w:tblGrid>`)
-	for _, row := range t.Rows {
-		x.put(`<w:tr>`)
-		at := 0
-		for _, c := range row {
-			width := 0
-			for i := at; i < at+c.Span; i++ {
-				width += t.Widths[i]
-			}
-			at += c.Span
-			x.cell(c, width)
-		}
-		x.put(`</w:tr>`)
-	}
-	x.put(`</w:tbl>`)
-}
-
-func (x *wordXML) cell(c Cell, width int) {
-	x.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(width), `" w:type="dxa"/>`)
-	if c.Span > 1 {
-		x.put(`<w:gridSpan w:val="`, strconv.Itoa(c.Span), `"/>`)
-	}
-	switch c.Merge {
-	case Begins:
-		x.put(`<w:vMerge w:val="restart"/>`)
-	case Continues:
-		x.put(`<w:vMerge/>`)
-	}
-	if c.Text == "" {
-		x.put(`</w:tcPr><w:p/></w:tc>`)
-		return
-	}
-	x.put(`</w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr>`)
-	if len(c.Text) > 4 && x.rand.IntN(24) == 0 {
-		x.runs(c.Text)
-	} else {
-		x.put(`<w:r>`)
-		x.text(c.Text)
-		x.put(`</w:r>`)
-	}
-	x.put(`</w:p></w:tc>`)
-}

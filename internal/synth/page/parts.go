@@ -25,8 +25,8 @@ const (
 		`<Relationship Id="rId3" Type="` + relNS + `/header" Target="header1.xml"/>` +
 		`<Relationship Id="rId4" Type="` + relNS + `/footer" Target="footer1.xml"/></Relationships>`
 
-	styles = declaration + `<w:styles xmlns:w="` + wordNS + `">` +
-		`<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>` +
+	stylesOpen = declaration + `<w:styles xmlns:w="` + wordNS + `">`
+	styles     = `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="3"><w:name w:val="heading 3"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>` +
@@ -42,6 +42,19 @@ const (
 		`<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>页</w:t></w:r></w:p></w:ftr>`
 )
+
+// styles returns the styles. Where the document has a font, lines of a
+// paragraph may be parted singly by the end of a page, as is the habit of
+// Chinese documents.
+func (x *wordXML) styles() []byte {
+	defaults := ""
+	if f := escape.Replace(x.d.Font); f != "" {
+		defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="` + f + `" w:hAnsi="` + f + `" w:eastAsia="` + f +
+			`"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>` +
+			`<w:pPrDefault><w:pPr><w:widowControl w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>`
+	}
+	return []byte(stylesOpen + defaults + styles)
+}
 
 // numbering defines one list of three levels, 一、 （一） 1., and one instance of
 // it for each list of the document, which restarts it.

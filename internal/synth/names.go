@@ -1,0 +1,40 @@
+package synth
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Line is a line of a classification of a year.
+type Line struct{ Code, Name string }
+
+// Functions returns the lines of the functional classification that the
+// invented units use, by code.
+func Functions(year int) []Line {
+	var out []Line
+	add := func(lines ...named) {
+		for _, n := range lines {
+			out = append(out, Line{n.code, n.in(year)})
+		}
+	}
+	for _, c := range classes {
+		if c.since <= year {
+			add(c.named)
+		}
+	}
+	for i := range trades {
+		add(trades[i].section...)
+	}
+	add(common...)
+	slices.SortStableFunc(out, func(a, b Line) int { return cmp.Compare(a.Code, b.Code) })
+	return out
+}
+
+// Economics returns the lines of the economic classification by code.
+func Economics(year int) []Line {
+	var out []Line
+	for _, n := range economic(year) {
+		out = append(out, Line{n.code, n.in(year)})
+	}
+	return out
+}
