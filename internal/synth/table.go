@@ -69,12 +69,29 @@ func (w *writer) place(f form) {
 	if w.Layout == Columns && len(f.notes) > 0 {
 		rows = append(rows, []cell{wide(f.notes[0], page.Columns(rows[0]))})
 	}
-	w.d.Add(page.Block{Table: &page.Table{Widths: f.widths, Rows: rows}, Break: w.Layout == Sheet})
+	w.d.Add(page.Block{Table: &page.Table{Widths: fitted(f.widths), Rows: rows, Rules: page.Boxed}, Break: w.Layout == Sheet})
 	if w.Layout == Report {
 		for _, n := range f.notes {
 			w.d.Add(page.Block{Text: n})
 		}
 	}
+}
+
+// fitted makes columns narrower where they are wider than the paper together.
+func fitted(widths []int) []int {
+	const paper = 9506
+	sum := 0
+	for _, w := range widths {
+		sum += w
+	}
+	if sum <= paper {
+		return widths
+	}
+	out := make([]int, len(widths))
+	for i, w := range widths {
+		out[i] = w * paper / sum
+	}
+	return out
 }
 
 // An amount is a column of a form by functional code.

@@ -37,10 +37,10 @@ const (
 // Unit is the invented unit of all layouts.
 const Unit = "苍原省河道观测中心"
 
-// font is one of which a print needs few bytes a character.
-const font = "WenQuanYi Micro Hei"
+// Font is one of which a print needs few bytes a character.
+const Font = "WenQuanYi Micro Hei"
 
-func newDocument() *page.Document { return &page.Document{Font: font, Seed: 1} }
+func newDocument() *page.Document { return &page.Document{Font: Font, Seed: 1} }
 
 // random draws the figures of one layout.
 func random(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, year)) }

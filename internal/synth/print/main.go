@@ -1,6 +1,7 @@
 // Command print writes the layouts of internal/synth/layout and their prints
-// into extract/pdf/testdata/layouts; run it at the root of the module. It
-// needs soffice of LibreOffice, qpdf with fix-qdf, and timeout.
+// into extract/pdf/testdata/layouts, and the prints of cases into testdata; run
+// it at the root of the module. It needs soffice of LibreOffice, qpdf with
+// fix-qdf, and timeout.
 //
 // Tests read what it wrote and need none of these.
 package main
@@ -11,8 +12,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
+	"gouji/internal/synth"
 	"gouji/internal/synth/layout"
+	"gouji/internal/synth/page"
 )
 
 const into = "extract/pdf/testdata/layouts"
@@ -24,36 +28,69 @@ func main() {
 	}
 }
 
+// A job is a document to be printed.
+type job struct {
+	document *page.Document
+	docx     string // where it is written
+	pdf      string // where its print goes
+	print    layout.Print
+}
+
 func run() error {
 	work, err := os.MkdirTemp("", "print")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	if err := os.MkdirAll(into, 0o755); err != nil {
+	jobs, err := jobs(work)
+	if err != nil {
 		return err
 	}
 	var names []string
-	for _, l := range layout.All {
-		name := filepath.Join(into, l.Name+".docx")
+	for _, j := range jobs {
 		var b bytes.Buffer
-		if err := l.Document().WriteDOCX(&b); err != nil {
+		if err := j.document.WriteDOCX(&b); err != nil {
 			return err
 		}
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		if err := os.MkdirAll(filepath.Dir(j.docx), 0o755); err != nil {
 			return err
 		}
-		names = append(names, name)
+		if err := os.WriteFile(j.docx, b.Bytes(), 0o644); err != nil {
+			return err
+		}
+		names = append(names, j.docx)
 	}
 	if err := printAll(work, names); err != nil {
 		return err
 	}
-	for _, l := range layout.All {
-		if err := finish(work, l); err != nil {
-			return fmt.Errorf("%s: %w", l.Name, err)
+	for _, j := range jobs {
+		if err := j.finish(work); err != nil {
+			return fmt.Errorf("%s: %w", j.docx, err)
 		}
 	}
 	return nil
+}
+
+// jobs returns all that is printed. Cases are printed in the font of the
+// layouts, from documents that are not kept.
+func jobs(work string) ([]job, error) {
+	var all []job
+	for _, l := range layout.All {
+		stem := filepath.Join(into, l.Name)
+		all = append(all, job{l.Document(), stem + ".docx", stem + ".pdf", l.Print})
+	}
+	for _, c := range synth.Cases {
+		if !c.Print {
+			continue
+		}
+		d, err := c.Disclosure()
+		if err != nil {
+			return nil, err
+		}
+		d.Font = layout.Font
+		all = append(all, job{&d.Document, filepath.Join(work, "cases", c.Name+".docx"), filepath.Join("testdata", c.Name, d.Name+".pdf"), layout.Plain})
+	}
+	return all, nil
 }
 
 // printAll prints documents into work. The profile is one of its own, so that
@@ -64,9 +101,9 @@ func printAll(work string, documents []string) error {
 	return command("", "timeout", append(args, documents...)...)
 }
 
-// finish does to the print of a layout what it asks for, and packs it small.
-func finish(work string, l layout.Layout) error {
-	printed := filepath.Join(work, l.Name+".pdf")
+// finish does to a print what its job asks for, and packs it small.
+func (j job) finish(work string) error {
+	printed := filepath.Join(work, strings.TrimSuffix(filepath.Base(j.docx), ".docx")+".pdf")
 	plain, edited, fixed := printed+".plain", printed+".edited", printed+".fixed"
 	if err := command("", "qpdf", "--qdf", "--object-streams=disable", printed, plain); err != nil {
 		return err
@@ -75,17 +112,17 @@ func finish(work string, l layout.Layout) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(edited, edit(data, l.Print), 0o600); err != nil {
+	if err := os.WriteFile(edited, edit(data, j.print), 0o600); err != nil {
 		return err
 	}
 	if err := command(fixed, "fix-qdf", edited); err != nil {
 		return err
 	}
 	args := []string{"--object-streams=generate", "--recompress-flate", "--compression-level=9", "--deterministic-id"}
-	if l.Print == layout.Turned || l.Print == layout.Stored {
+	if j.print == layout.Turned || j.print == layout.Stored {
 		args = append(args, "--rotate=90")
 	}
-	return command("", "qpdf", append(args, fixed, filepath.Join(into, l.Name+".pdf"))...)
+	return command("", "qpdf", append(args, fixed, j.pdf)...)
 }
 
 // command runs a command, whose output goes into a file where one is named.
