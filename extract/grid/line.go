@@ -67,7 +67,7 @@ func newLine(glyphs []Glyph) (l Line, ok bool) {
 			if g.Rune == before.Rune && g.Box.X0-before.Box.X0 < before.Size/5 {
 				continue // printed twice to look bold
 			}
-			if wide := g.Box.X0 - before.Box.X1; wide > before.Size*aloof || space && wide > before.Size*0.1 {
+			if apart(before, g, space) {
 				b.WriteByte(' ')
 			}
 		}
@@ -83,9 +83,20 @@ func newLine(glyphs []Glyph) (l Line, ok bool) {
 	return l, true
 }
 
-// aloof is the gap between characters, in parts of their size, from which a
-// space is seen. Justified lines are spread by less.
-const aloof = 0.6
+// apart reports whether a space is seen between two characters: where the gap
+// is wider than what lines are spread by to fill their measure, or where one is
+// printed. Figures are half as wide as Chinese characters, and never spread so
+// far.
+func apart(a, b Glyph, printed bool) bool {
+	wide := (b.Box.X0 - a.Box.X1) / a.Size
+	switch {
+	case printed:
+		return wide > 0.1
+	case a.Rune < unicode.MaxASCII && b.Rune < unicode.MaxASCII:
+		return wide > 0.3
+	}
+	return wide > 0.6
+}
 
 func (l *Line) measure() {
 	g := l.Glyphs

@@ -131,6 +131,8 @@ func newPage(number int, printed *engine.Page) *page {
 	upright = make([]grid.Glyph, 0, len(printed.Glyphs))
 	for _, g := range printed.Glyphs {
 		switch {
+		case g.Box.X0 >= printed.Width || g.Box.X1 <= 0 || g.Box.Y0 >= printed.Height || g.Box.Y1 <= 0:
+			// beside the page: nobody sees it
 		case g.Turn != p.turned:
 			askew = append(askew, g)
 		case g.Size > 0:
