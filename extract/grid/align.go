@@ -88,7 +88,7 @@ func run(lines []Line, segments [][]segment, tables []Table) int {
 	}
 	figures, end := 0, 0
 	for i := range lines {
-		if i > 0 && (lines[i].Base-lines[i-1].Base > 3*max(lines[i].Size, lines[i-1].Size) || parted(tables, lines[i-1].Base, lines[i].Base)) {
+		if i > 0 && (lines[i].Base-lines[i-1].Base > 3*max(lines[i].Size, lines[i-1].Size) || ruledBetween(tables, lines[i-1].Base, lines[i].Base)) {
 			break
 		}
 		if len(segments[i]) == 1 && (lines[i].Box.X1-lines[i].Box.X0 > 25*lines[i].Size || opensRemark(lines[i].Text)) {
@@ -128,8 +128,8 @@ func opensRemark(text string) bool {
 	return strings.HasPrefix(text, "注：") || strings.HasPrefix(text, "注:") || strings.HasPrefix(text, "说明：")
 }
 
-// parted reports whether a ruled table stands between two heights.
-func parted(tables []Table, y0, y1 float32) bool {
+// ruledBetween reports whether a ruled table stands between two heights.
+func ruledBetween(tables []Table, y0, y1 float32) bool {
 	return slices.ContainsFunc(tables, func(t Table) bool { return t.Box.Y0 > y0 && t.Box.Y1 < y1 })
 }
 

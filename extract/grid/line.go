@@ -67,7 +67,7 @@ func newLine(glyphs []Glyph) (l Line, ok bool) {
 			if g.Rune == before.Rune && g.Box.X0-before.Box.X0 < before.Size/5 {
 				continue // printed twice to look bold
 			}
-			if apart(before, g, space) {
+			if parted(before, g, space) {
 				b.WriteByte(' ')
 			}
 		}
@@ -83,11 +83,11 @@ func newLine(glyphs []Glyph) (l Line, ok bool) {
 	return l, true
 }
 
-// apart reports whether a space is seen between two characters: where the gap
+// parted reports whether a space is seen between two characters: where the gap
 // is wider than what lines are spread by to fill their measure, or where one is
 // printed. Figures are half as wide as Chinese characters, and never spread so
 // far.
-func apart(a, b Glyph, printed bool) bool {
+func parted(a, b Glyph, printed bool) bool {
 	wide := (b.Box.X0 - a.Box.X1) / a.Size
 	switch {
 	case printed:
