@@ -104,6 +104,7 @@ const (
 	ProcurementGoods    Item = "procurement_goods"    // 政府采购货物支出
 	ProcurementWorks    Item = "procurement_works"    // 政府采购工程支出
 	ProcurementServices Item = "procurement_services" // 政府采购服务支出
+	Text                Item = "text"                 // the wording itself, which has no figure
 )
 
 // String returns the canonical form of c: the flow or item first, then each

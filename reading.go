@@ -34,6 +34,7 @@ type Reading struct {
 	Names      []Name
 	Partitions []Partition
 	Notes      []Note
+	Proofs     []Proof // of a final account
 }
 
 // FormID names a standard form.
@@ -175,4 +176,42 @@ const (
 type Note struct {
 	What   string
 	Source Source
+}
+
+// A Proof says what proofreading for slips of one kind came to.
+type Proof struct {
+	Kind  SlipKind
+	Sound int // how many places were looked at and are right
+	Slips []Slip
+}
+
+// SlipKind says what is wrong with a slip.
+type SlipKind string
+
+// The kinds of slip.
+const (
+	TemplateSlip SlipKind = "template" // wording of the template left in
+	UnitSlip     SlipKind = "unit"     // a figure without its unit
+	BracketSlip  SlipKind = "bracket"  // a bracket without its other half
+	NameSlip     SlipKind = "name"     // the unit's own name in another form
+	ContentsSlip SlipKind = "contents" // an entry of the contents that is not its heading
+	TypoSlip     SlipKind = "typo"     // one word for another
+)
+
+// A Slip is a mistake of the text itself, whatever its figures say.
+type Slip struct {
+	Kind  SlipKind
+	What  string // what is wrong with it, or how it should read, in Chinese
+	Spots []Spot // every place where it stands so, and then one that reads as it should, where there is one
+}
+
+// A Spot is a place of a Slip.
+type Spot struct {
+	Apt     bool   // reads as it should: it stands for comparison
+	Form    FormID // of the table that it stands on; "" in prose
+	Part    string
+	Section string
+	Printed string // the words at fault, their marks wide
+	Text    string // what they stand in
+	Source  Source
 }

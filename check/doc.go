@@ -42,8 +42,10 @@
 // Besides the tables of the warehouse a query sees the macros and temporary
 // tables of prelude.sql: obs (every figure), consensus (the agreed value of
 // each concept and year), articulated (every partition with its verdict),
-// reckoning (the same as comparisons ready to be worded), quotient (shares and completions) and naming (names of codes, whose negative
-// ids may stand among the sides). They hold the disclosures of this run that
+// reckoning (the same as comparisons ready to be worded), quotient (shares and
+// completions), naming (names of codes) and proofread (what proofreading the
+// text came to, its places in spot); the negative ids of naming and spot may
+// stand among the sides. They hold the disclosures of this run that
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.
 //

@@ -141,7 +141,12 @@ placed AS (
   SELECT w.*, n.document, n.reading, NULL, NULL, NULL, n.name, NULL, n.text, 'name', false,
          nullif(n.form, ''), NULL, NULL, n.part, n.section, n.block, n."row", n.col, n.page,
          NULL, NULL, NULL, NULL, n.start_byte, n.end_byte
-  FROM wanted w JOIN naming n ON n.id = w.obs)
+  FROM wanted w JOIN naming n ON n.id = w.obs
+  UNION ALL
+  SELECT w.*, s.document, s.reading, NULL, NULL, NULL, s.printed, NULL, s.text, 'slip', false,
+         nullif(s.form, ''), NULL, NULL, s.part, s.section, s.block, NULL, NULL, s.page,
+         s.x0, s.y0, s.x1, s.y1, s.start_byte, s.end_byte
+  FROM wanted w JOIN spot s ON s.id = w.obs)
 SELECT p.id, p.obs, coalesce(list_contains(p.suspect, p.obs), false), p.document, coalesce(d.name, ''),
        coalesce(p.concept, ''), coalesce(p.value, 0), coalesce(p.place, 0), coalesce(p.printed, ''), coalesce(p.unit, ''),
        coalesce(p.text, ''), p.kind, p.blank, coalesce(m.title, p.form, ''), coalesce(p.line, ''), coalesce(p.col_label, ''),
@@ -175,7 +180,7 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 		}
 		seen[place{d, s.obs}] = true
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
-		if kind != "name" && kind != string(gouji.NamedClaim) {
+		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) {
 			s.Amount, s.Measure = s.said, string(s.amount.Unit)
 			s.money = s.amount.Unit.Money() && (kind == "fact" || kind == string(gouji.AmountClaim))
 		}

@@ -72,6 +72,7 @@ var itemLabels = map[gouji.Item]string{
 	gouji.ProcurementGoods:    "政府采购货物支出",
 	gouji.ProcurementWorks:    "政府采购工程支出",
 	gouji.ProcurementServices: "政府采购服务支出",
+	gouji.Text:                "文字",
 }
 
 // Label puts a concept into the words of the field, without its year, as

@@ -43,7 +43,7 @@ func TestNothingToCompare(t *testing.T) {
 // so in one row of three: none may stop a rule.
 func TestNulls(t *testing.T) {
 	var text strings.Builder
-	for _, file := range []string{"rates", "form-sum", "prose-sum", "balance", "names", "sides"} {
+	for _, file := range []string{"rates", "form-sum", "prose-sum", "balance", "names", "sides", "wording"} {
 		data, err := os.ReadFile("testdata/" + file + ".txt")
 		if err != nil {
 			t.Fatal(err)

@@ -376,3 +376,24 @@ CREATE OR REPLACE TEMP TABLE naming AS
 SELECT -(row_number() OVER (ORDER BY n.document, n.block, n."row", n.col, n.start_byte, n.system, n.code, n.name)) AS id,
        d.disclosure, n.*, fold_name(n.name) AS folded, coalesce(n.form, '') = '' AS prose
 FROM name n JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+
+-- spot: the places of slips of the text. Their ids lie below those of naming.
+CREATE OR REPLACE TEMP TABLE spot AS
+SELECT -(1::BIGINT << 40) - row_number() OVER (ORDER BY s.reading, s.slip, s.apt, s.block, s.start_byte, s.form) AS id, d.disclosure, s.*
+FROM slip s JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+
+-- proofread: every place that was looked at for slips of a kind, as comparisons
+-- ready to be worded: a row for each that is right and for each slip. printed
+-- are the words at fault, what says how they should read, or what is wrong.
+CREATE OR REPLACE TEMP TABLE proofread AS
+SELECT disclosure, kind, 'conflict' AS verdict, NULL AS reason, 'item=text' AS concept, max(id) AS subject,
+       list(id ORDER BY id DESC) AS sides, list(id ORDER BY id DESC) FILTER (NOT apt) AS suspect,
+       first(what) AS what, first(printed ORDER BY id DESC) AS printed
+FROM spot GROUP BY disclosure, reading, slip, kind
+UNION ALL
+SELECT disclosure, kind, CASE WHEN sound > 0 THEN 'equal' ELSE 'unchecked' END,
+       CASE WHEN sound = 0 THEN '没有可核对的文字' END, 'item=text', NULL, NULL, NULL, NULL, NULL
+FROM (
+  SELECT d.disclosure, p.kind, p.sound, unnest(range(greatest(p.sound, 1)))
+  FROM proof p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+  WHERE p.sound > 0 OR p.slips = 0);

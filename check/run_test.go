@@ -142,6 +142,7 @@ func TestEvaluations(t *testing.T) {
 		t.Fatal(err)
 	}
 	input, _, _ := strings.Cut(string(text), "---\n")
+	input += "proof bracket 0 0\nproof template 9 0\nproof unit 4 1\nproof name 0 1\nslip u unit 比率没有“%” 增长13.95 五 增长13.95"
 	db := open(t)
 	fill(t, db, input)
 	report, err := Run(context.Background(), db, Options{Store: true})
@@ -153,15 +154,21 @@ func TestEvaluations(t *testing.T) {
 		fmt.Fprintf(&got, "%s %d=%d+%d+%d %d %s\n", e.Rule, e.Checked, e.Equal, e.Rounding, e.Conflict, e.Unchecked, e.Reason)
 	}
 	want := `BAL-001 0=0+0+0 0 没有可比的数字
+BRK-001 0=0+0+0 1 没有可核对的文字
 CON-001 2=2+0+0 0 
 FUN-001 0=0+0+0 0 没有可比的数字
 NAM-001 0=0+0+0 0 没有可比的数字
 NAM-002 0=0+0+0 0 没有可比的数字
+ORG-001 0=0+0+0 0 没有可比的数字
 RAT-001 1=0+0+1 0 
 RAT-002 1=0+0+1 1 分子或分母未见数字
 RAT-003 5=3+0+2 1 本年数未见
 SUM-001 0=0+0+0 0 没有可比的数字
 SUM-002 0=0+0+0 0 没有可比的数字
+TOC-001 0=0+0+0 0 没有可比的数字
+TPL-001 9=9+0+0 0 
+TYP-001 0=0+0+0 0 没有可比的数字
+UNI-001 5=4+0+1 0 
 `
 	if got.String() != want {
 		t.Errorf("got:\n%swant:\n%s", got.String(), want)
@@ -177,7 +184,7 @@ SUM-002 0=0+0+0 0 没有可比的数字
 		Scan(&findings, &sides, &evaluations); err != nil {
 		t.Fatal(err)
 	}
-	if findings != len(report.Findings) || findings != 4 || sides != 15 || evaluations != 10 {
+	if findings != len(report.Findings) || findings != 5 || sides != 16 || evaluations != 16 {
 		t.Errorf("stored %d findings, %d sides, %d evaluations", findings, sides, evaluations)
 	}
 }

@@ -14,10 +14,11 @@ import (
 	"gouji/normalize/claim"
 	"gouji/normalize/form"
 	"gouji/normalize/outline"
+	"gouji/normalize/wording"
 )
 
 // Version changes whenever the same document would give other readings.
-const Version = "1"
+const Version = "2"
 
 // Normalize reads every disclosure of doc. A document that is no disclosure
 // gives one reading of kind 其他, with whatever figures its tables and
@@ -60,7 +61,23 @@ func read(s section, next int) gouji.Reading {
 	settleFund(&r)
 	settleBudget(&r)
 	r.Notes = append(r.Notes, missing(&r)...)
+	proofread(s, lines, &r)
 	return r
+}
+
+// proofread reads the wording of a final account.
+func proofread(s section, lines []outline.Line, r *gouji.Reading) {
+	if !r.Kind.Account() {
+		return
+	}
+	r.Proofs = wording.Read(lines, wording.Env{Unit: r.Unit, Forms: r.Forms})
+	for _, p := range r.Proofs {
+		for _, slip := range p.Slips {
+			for i := range slip.Spots {
+				slip.Spots[i].Source = s.doc.Located(slip.Spots[i].Source)
+			}
+		}
+	}
 }
 
 // settleFund gives “三公” figures of the prose that name no money the fund of

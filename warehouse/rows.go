@@ -28,12 +28,14 @@ const (
 	partitionT
 	partT
 	noteT
+	proofT
+	slipT
 	journalT
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "journal"}
+	"name", "partition", "part", "note", "proof", "slip", "journal"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -180,6 +182,24 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 	}
 	for _, n := range r.Notes {
 		b.put(noteT, reading, id, n.What, n.Source.Block)
+	}
+	b.proofs(id, reading, r.Proofs)
+}
+
+func (b *appending) proofs(id, reading int64, proofs []gouji.Proof) {
+	n := 0
+	for _, p := range proofs {
+		b.put(proofT, reading, id, string(p.Kind), p.Sound, len(p.Slips))
+		for _, slip := range p.Slips {
+			for i := range slip.Spots {
+				s := &slip.Spots[i]
+				x0, y0, x1, y1 := box(s.Source.Box)
+				b.put(slipT, reading, id, n, string(slip.Kind), slip.What, s.Apt,
+					s.Printed, string(s.Form), given(s.Part), given(s.Section), s.Text,
+					s.Source.Block, s.Source.Start, s.Source.End, known(s.Source.Page), x0, y0, x1, y1)
+			}
+			n++
+		}
 	}
 }
 

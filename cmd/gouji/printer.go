@@ -65,6 +65,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	p.claims(r.Claims)
 	p.names(r.Names)
 	p.partitions(r)
+	p.slips(r.Proofs)
 	for _, note := range r.Notes {
 		p.printf("\n提示 块 %d：%s\n", note.Source.Block, note.What)
 	}
@@ -183,6 +184,23 @@ func (p printer) names(names []gouji.Name) {
 		}
 		t.add(n.Code, n.Name, where, place(n.Source))
 	}
+	p.table(t)
+}
+
+// slips prints what proofreading found.
+func (p printer) slips(proofs []gouji.Proof) {
+	t := newTable("字句", "问题或应有的写法", "章节", "位置", "分句")
+	t.right = make([]bool, 5)
+	for _, proof := range proofs {
+		for _, slip := range proof.Slips {
+			for _, s := range slip.Spots {
+				if !s.Apt {
+					t.add(s.Printed, slip.What, strings.TrimSpace(s.Part+" "+s.Section), place(s.Source), s.Text)
+				}
+			}
+		}
+	}
+	p.printf("\n-- 文字本身的问题 %d 处\n", len(t.rows))
 	p.table(t)
 }
 
