@@ -163,6 +163,7 @@ ORG-001 0=0+0+0 0 没有可比的数字
 RAT-001 1=0+0+1 0 
 RAT-002 1=0+0+1 1 分子或分母未见数字
 RAT-003 5=3+0+2 1 本年数未见
+RAT-004 0=0+0+0 0 没有可比的数字
 SUM-001 0=0+0+0 0 没有可比的数字
 SUM-002 0=0+0+0 0 没有可比的数字
 TOC-001 0=0+0+0 0 没有可比的数字
@@ -184,7 +185,7 @@ UNI-001 5=4+0+1 0
 		Scan(&findings, &sides, &evaluations); err != nil {
 		t.Fatal(err)
 	}
-	if findings != len(report.Findings) || findings != 5 || sides != 16 || evaluations != 16 {
+	if findings != len(report.Findings) || findings != 5 || sides != 16 || evaluations != 17 {
 		t.Errorf("stored %d findings, %d sides, %d evaluations", findings, sides, evaluations)
 	}
 }

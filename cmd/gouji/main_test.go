@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -108,7 +109,7 @@ func TestLoad(t *testing.T) {
 	}
 	for _, want := range []string{
 		"载入 1 份文件，跳过 1 份，隔离 4 份",
-		"隔离 in/b.pdf：识别格式：内容是PDF",
+		"隔离 in/b.pdf：读取内容：PDF 已损坏或被截断，不能读：请重新取得这个文件",
 		"隔离 in/c.docx：识别格式：内容是损坏或被截断的压缩包",
 		"隔离 in/empty.docx：识别格式：文件是空的",
 		"隔离 nowhere：没有这个文件或文件夹",
@@ -194,10 +195,73 @@ func TestInspect(t *testing.T) {
 	if tables["document"] != 1 || tables["block"] != 4 || tables["reading"] != 1 {
 		t.Errorf("exit %d, rows %v", r.code, tables)
 	}
-	if r := execute(t, dir, "inspect", "b.pdf"); r.code != 1 || !strings.Contains(r.err, "内容是PDF") {
+	if r := execute(t, dir, "inspect", "b.pdf"); r.code != 1 || !strings.Contains(r.err, "PDF 已损坏或被截断") {
 		t.Errorf("pdf: exit %d, %s", r.code, r.err)
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 2 {
 		t.Errorf("inspect leaves files: %v", entries)
 	}
+}
+
+// Every document beside this one is recognised as what it is, and so is a docx
+// that holds a PDF.
+func TestRecognises(t *testing.T) {
+	recognised := func(data []byte) string {
+		for _, f := range formats() {
+			if f.Sniff(data) {
+				return f.Name
+			}
+		}
+		return ""
+	}
+	want := map[string]string{".docx": "docx", ".pdf": "PDF", ".txt": "文本"}
+	seen := map[string][]byte{}
+	for _, root := range []string{"../../testdata", "../../extract/pdf/testdata", "../../../shared/corpus"} {
+		err := filepath.WalkDir(root, func(name string, d os.DirEntry, err error) error {
+			extension := filepath.Ext(name)
+			if err != nil || want[extension] == "" {
+				return nil // a corpus may be absent
+			}
+			data, err := os.ReadFile(name)
+			if got := recognised(data); got != want[extension] {
+				t.Errorf("%s is recognised as %q", name, got)
+			}
+			seen[extension] = data
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(seen) != len(want) {
+		t.Fatalf("documents of %d kinds only", len(seen))
+	}
+	if got := recognised(withPDF(t, seen[".docx"])); got != "docx" {
+		t.Errorf("a docx that holds a PDF is recognised as %q", got)
+	}
+}
+
+// withPDF returns a zip whose first entry is a PDF that is not compressed.
+func withPDF(t *testing.T, docx []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	first, err := w.CreateHeader(&zip.FileHeader{Name: "word/embeddings/a.pdf", Method: zip.Store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Write([]byte("%PDF-1.4\n"))
+	r, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.File {
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
