@@ -151,7 +151,8 @@ func (b *appending) blocks(id int64, blocks []gouji.Block) {
 			if c.Text == "" && c.RowSpan == 1 && c.ColSpan == 1 {
 				continue // what a table leaves uncovered is such a cell
 			}
-			b.put(cellT, id, i, c.Row, c.Col, c.RowSpan, c.ColSpan, known(c.Page), c.Text)
+			x0, y0, x1, y1 := box(c.Box)
+			b.put(cellT, id, i, c.Row, c.Col, c.RowSpan, c.ColSpan, known(c.Page), c.Text, x0, y0, x1, y1)
 		}
 	}
 }
