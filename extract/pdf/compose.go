@@ -10,7 +10,7 @@ import (
 
 // compose makes the blocks of doc from its pages.
 func compose(doc *gouji.Document, pages []*page) error {
-	c := composer{doc: doc, setter: setter{measures: measures(pages)}}
+	c := composer{doc: doc, setter: setter{measures: measures(pages)}, face: faceOf(pages)}
 	for _, p := range pages {
 		c.beside(p, gouji.Header, p.heads)
 		c.page(p)
@@ -30,6 +30,7 @@ func compose(doc *gouji.Document, pages []*page) error {
 type composer struct {
 	doc    *gouji.Document
 	setter setter
+	face   face
 	open   []grid.Table  // parts of one table so far
 	of     []*page       // their pages
 	later  []gouji.Block // heads and feet since the open paragraph or table began
@@ -68,7 +69,11 @@ func (c *composer) part(p *page, t grid.Table) {
 func (c *composer) text() {
 	c.setter.flush()
 	for i := range c.setter.done {
-		c.doc.Blocks = append(c.doc.Blocks, c.setter.done[i].block())
+		b := c.setter.done[i].block()
+		if b.Level = c.face.heading(&c.setter.done[i], b.Text); b.Level > 0 {
+			b.Kind = gouji.Heading
+		}
+		c.doc.Blocks = append(c.doc.Blocks, b)
 	}
 	c.setter.done = c.setter.done[:0]
 	c.caughtUp()
