@@ -128,6 +128,13 @@ func lines(stuck chan struct{}) Format {
 		}}
 }
 
+// broken is a format whose files are all damaged.
+var broken = Format{Name: "PDF", Version: "pdf/1",
+	Sniff: func(data []byte) bool { return bytes.Contains(data, []byte("%PDF-")) },
+	Read: func(context.Context, string, []byte) (*gouji.Document, error) {
+		return nil, errors.New("PDF 已损坏")
+	}}
+
 func run(t *testing.T, p *Pipeline, paths ...string) (outcomes []gouji.Outcome) {
 	t.Helper()
 	p.Store = func(_ context.Context, o gouji.Outcome) error {
@@ -159,7 +166,7 @@ func TestRun(t *testing.T) {
 	dir := tree(t, map[string]string{
 		"a": "#one", "b": "#two", "c": "#one", "d": "#panic", "e": "#slow", "f": "#stuck", "g": "#bad", "h": "",
 		"i": "%PDF-1.4 …", "j": "\x00\x01\x02", "k": zipOf(t, "xl/workbook.xml"), "q": "PK\x03\x04 and no end", "r": zipOf(t, "a.docx"), "l": " <!DOCTYPE html><p>", "m": "#known", "n": "#norm",
-		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …",
+		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …", "s": `{\rtf1 …`, "t": "#one %PDF-1.4 …",
 	})
 	big, err := os.Create(filepath.Join(dir, "z"))
 	if err != nil || big.Truncate(MaxBytes+1) != nil {
@@ -175,8 +182,8 @@ func TestRun(t *testing.T) {
 		{"f", "quarantined", "0.2 秒内没有读完"},
 		{"g", "quarantined", "读取内容：第 3 行坏了"},
 		{"h", "quarantined", "识别格式：文件是空的"},
-		{"i", "quarantined", "识别格式：内容是PDF"},
-		{"j", "quarantined", "识别格式：认不出文件的格式：能读的有 line"},
+		{"i", "quarantined", "读取内容：PDF 已损坏"},
+		{"j", "quarantined", "识别格式：认不出文件的格式：能读的有 line、PDF"},
 		{"k", "quarantined", "识别格式：内容是Excel"},
 		{"l", "quarantined", "识别格式：内容是网页"},
 		{"m", "skipped", "以前已载入"},
@@ -185,11 +192,13 @@ func TestRun(t *testing.T) {
 		{"p", "quarantined", "识别格式：内容是旧版 Office"},
 		{"q", "quarantined", "识别格式：内容是损坏或被截断的压缩包"},
 		{"r", "quarantined", "识别格式：内容是压缩包"},
+		{"s", "quarantined", "识别格式：内容是RTF"},
+		{"t", "done", ""}, // by the format that stands first
 		{"z", "quarantined", "读取文件：文件有 200 MB，超过上限"},
 	}
 	for _, workers := range []int{1, 4} {
 		got := run(t, &Pipeline{
-			Formats: append([]Format{lines(stuck)}, Unread()...), Workers: workers, Deadline: 200 * time.Millisecond,
+			Formats: append([]Format{lines(stuck), broken}, Unread()...), Workers: workers, Deadline: 200 * time.Millisecond,
 			Known: func(hash, extractor string) bool {
 				return extractor == "line/1" && strings.HasPrefix(hash, knownHash)
 			},

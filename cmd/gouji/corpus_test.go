@@ -110,4 +110,3 @@ func TestOtherKinds(t *testing.T) {
 		}
 	}
 }
-

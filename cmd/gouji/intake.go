@@ -13,14 +13,13 @@ import (
 	"gouji/warehouse"
 )
 
-// formats are tried in this order. Text stands last, since it takes whatever
-// looks like text.
+// formats are tried in this order. A PDF may begin behind other bytes, so it
+// stands behind archives, which may hold one. Text stands last, since it takes
+// whatever looks like text.
 func formats() []ingest.Format {
-	all := []ingest.Format{
-		{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read},
-		{Name: "PDF", Version: readBy(pdf.Version), Sniff: pdf.Sniff, Read: pdf.Read},
-	}
+	all := []ingest.Format{{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read}}
 	all = append(all, ingest.Unread()...)
+	all = append(all, ingest.Format{Name: "PDF", Version: readBy(pdf.Version), Sniff: pdf.Sniff, Read: pdf.Read})
 	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read, Loose: true})
 }
 

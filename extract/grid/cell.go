@@ -59,7 +59,8 @@ func (n Net) table() (t Table, ok bool) {
 	y, ofY := positions(n.Across)
 	x, y = open(x, ofX, n.Across), open(y, ofY, n.Down)
 	rows, cols := len(y)-1, len(x)-1
-	if rows < 1 || cols < 1 || rows*cols < 2 || rows > limits.GridRows || cols > limits.GridCols || rows*cols > limits.PagePositions {
+	t = Table{X: x, Y: y, Ruled: true}
+	if rows < 1 || cols < 1 || rows*cols < 2 || t.tooLarge() {
 		return t, false
 	}
 	w := walls{rows, cols, make([]bool, rows*cols), make([]bool, rows*cols)}
@@ -73,12 +74,19 @@ func (n Net) table() (t Table, ok bool) {
 			span(x, e, func(c int) { w.top[r*cols+c] = true })
 		}
 	}
-	t = Table{X: x, Y: y, Box: gouji.Box{X0: x[0], Y0: y[0], X1: x[cols], Y1: y[rows]}, Ruled: true, Cells: w.cells()}
+	t.Box = gouji.Box{X0: x[0], Y0: y[0], X1: x[cols], Y1: y[rows]}
+	t.Cells = w.cells()
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		c.Box = gouji.Box{X0: x[c.Col], Y0: y[c.Row], X1: x[c.Col+c.ColSpan], Y1: y[c.Row+c.RowSpan]}
 	}
 	return t, len(t.Cells) > 1
+}
+
+// tooLarge reports whether t has more rows or columns than limits allow.
+func (t *Table) tooLarge() bool {
+	rows, cols := len(t.Y)-1, len(t.X)-1
+	return rows > limits.GridRows || cols > limits.GridCols || rows > 0 && cols > limits.PagePositions/rows
 }
 
 // span visits the intervals between positions of which e covers most.

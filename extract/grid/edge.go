@@ -23,10 +23,10 @@ type Edge struct {
 	From, To   float32
 }
 
-// Edges joins rulings that continue one another. It returns at most
-// limits.Edges edges, the longest; horizontal ones come first, each kind in
-// the order of At.
-func Edges(rulings []Ruling) []Edge {
+// Edges joins rulings that continue one another. Horizontal edges come first,
+// each kind in the order of At. Of more than limits.Edges it returns the
+// longest, truncated.
+func Edges(rulings []Ruling) (joined []Edge, truncated bool) {
 	edges := make([]Edge, 0, len(rulings))
 	for _, r := range rulings {
 		b := r.Box
@@ -46,12 +46,13 @@ func Edges(rulings []Ruling) []Edge {
 		out = join(out, edges[:n])
 		edges = edges[n:]
 	}
-	if len(out) > limits.Edges {
+	truncated = len(out) > limits.Edges
+	if truncated {
 		slices.SortFunc(out, func(a, b Edge) int { return cmp.Compare(b.To-b.From, a.To-a.From) })
 		out = out[:limits.Edges]
 		slices.SortFunc(out, byAt)
 	}
-	return out
+	return out, truncated
 }
 
 func byAt(a, b Edge) int {
@@ -161,7 +162,8 @@ func shaded(fills []gouji.Box, ruled []Table) []Table {
 			Ruling{gouji.Box{X0: b.X0, Y0: b.Y0, X1: b.X0, Y1: b.Y1}, false}, Ruling{gouji.Box{X0: b.X1, Y0: b.Y0, X1: b.X1, Y1: b.Y1}, false})
 	}
 	var out []Table
-	for _, n := range Nets(Edges(sides)) {
+	edges, _ := Edges(sides)
+	for _, n := range Nets(edges) {
 		if t, ok := n.table(); ok && len(t.X) > 2 && len(t.Y) > 2 {
 			out = append(out, t)
 		}

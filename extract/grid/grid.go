@@ -61,16 +61,21 @@ type Found struct {
 	Edges  []Edge
 	Tables []Table // from top to bottom
 	Rest   []Line  // what stands in none, from top to bottom
+
+	Truncated bool // there was more than limits allow: lines of tables or tables are missing
 }
 
 // Find returns the tables among upright glyphs, rulings and coloured
 // rectangles of a page. It orders glyphs in place.
 func Find(page int, glyphs []Glyph, rulings []Ruling, fills []gouji.Box) Found {
-	f := Found{Edges: Edges(rulings)}
+	var f Found
+	f.Edges, f.Truncated = Edges(rulings)
 	for _, n := range Nets(f.Edges) {
-		if t, ok := n.table(); ok {
+		t, ok := n.table()
+		if ok {
 			f.Tables = append(f.Tables, t)
 		}
+		f.Truncated = f.Truncated || t.tooLarge()
 	}
 	f.Tables = append(f.Tables, shaded(fills, f.Tables)...)
 	f.Tables = outermost(f.Tables)

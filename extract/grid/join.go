@@ -3,8 +3,6 @@ package grid
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gouji"
 )
@@ -165,10 +163,9 @@ func wordy(rows []row) bool {
 // last one; where the others stand below heads of several columns, merged
 // cells of a header go on beside them.
 func (j *joiner) resume(rows []row) []row {
-	above := make([]int, len(rows[0])) // the cell of the page before, in j.last; -1 none
+	above := j.above(rows[0])
 	whole, any := true, false
 	for i, c := range rows[0] {
-		above[i] = slices.IndexFunc(j.last, func(l bottom) bool { return l.col == c.col && l.span == c.span })
 		switch {
 		case c.text == "":
 		case above[i] >= 0 && j.last[above[i]].goesOn(c):
@@ -200,6 +197,16 @@ func (j *joiner) resume(rows []row) []row {
 	return rows[1:]
 }
 
+// above returns for each cell the one of the page before, in j.last, that has
+// its columns; -1 none.
+func (j *joiner) above(r row) []int {
+	at := make([]int, len(r))
+	for i, c := range r {
+		at[i] = slices.IndexFunc(j.last, func(l bottom) bool { return l.col == c.col && l.span == c.span })
+	}
+	return at
+}
+
 // goesOn reports whether the text of c continues that of a cell which it had
 // filled. Two amounts are never one.
 func (l bottom) goesOn(c placed) bool {
@@ -217,7 +224,7 @@ func (j *joiner) merge(rows []row, above []int, ok func(placed, bottom) bool, be
 		}
 		cell := &j.g.Cells[j.last[above[i]].at]
 		if c.text != "" {
-			cell.Text += glue(cell.Text, c.text) + c.text
+			cell.Text += Glue(cell.Text, c.text) + c.text
 		}
 		cell.RowSpan += c.RowSpan - before
 	}
@@ -250,99 +257,4 @@ func (j *joiner) add(rows []row) {
 		}
 	}
 	j.g.Rows += len(rows)
-}
-
-// Text returns the text of a cell: lines that were broken because the next
-// word did not fit are joined, others parted by \n.
-func (c *Cell) Text() string {
-	switch len(c.Lines) {
-	case 0:
-		return ""
-	case 1:
-		return c.Lines[0].Text
-	}
-	var b strings.Builder
-	for i := range c.Lines {
-		if i > 0 {
-			before := Cell{Box: c.Box, Lines: c.Lines[:i]}
-			if Wraps(&before, c.Lines[i]) {
-				b.WriteString(glue(c.Lines[i-1].Text, c.Lines[i].Text))
-			} else {
-				b.WriteByte('\n')
-			}
-		}
-		b.WriteString(c.Lines[i].Text)
-	}
-	return b.String()
-}
-
-// Wraps reports whether what next begins with did not fit behind the last line
-// of a cell. The cell's own margins are known by how near its lines come to
-// its sides.
-func Wraps(c *Cell, next Line) bool {
-	last := &c.Lines[len(c.Lines)-1]
-	margin := last.Size // both sides
-	for i := range c.Lines {
-		margin = min(margin, 2*min(c.Lines[i].Box.X0-c.Box.X0, c.Box.X1-c.Lines[i].Box.X1))
-	}
-	room := c.Box.X1 - c.Box.X0 - max(margin, 0) - (last.Box.X1 - last.Box.X0)
-	return Unit(&next) > room-last.Size*0.5
-}
-
-// glue is what stands between two lines of one text.
-func glue(a, b string) string {
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	if last < unicode.MaxASCII && first < unicode.MaxASCII && unicode.IsLetter(last) && unicode.IsLetter(first) {
-		return " "
-	}
-	return ""
-}
-
-// Unit returns the width of what a line begins with that may not be broken: a
-// character with the punctuation that may not begin a line, or a word or
-// figure of ASCII.
-func Unit(l *Line) float32 {
-	g := l.Glyphs
-	n := 1
-	if word(g[0].Rune) {
-		for n < len(g) && word(g[n].Rune) && g[n].Box.X0-g[n-1].Box.X1 < g[n].Size/4 {
-			n++
-		}
-	} else if strings.ContainsRune(opening, g[0].Rune) && len(g) > 1 {
-		n++
-	}
-	closed := n
-	for n < len(g) && strings.ContainsRune(closing, g[n].Rune) {
-		n++
-	}
-	if n > closed && strings.ContainsRune("）)】〕]", g[n-1].Rune) { // a figure stays with the bracket that closes before it: （类）361.15
-		for n < len(g) && word(g[n].Rune) {
-			n++
-		}
-	}
-	return g[n-1].Box.X1 - g[0].Box.X0
-}
-
-// opening may not end a line, closing may not begin one.
-const (
-	opening = "（《〈“‘「『【〔［([{"
-	closing = "，。、；：？！）》〉”’」』】〕］%％‰,.;:?!)]}·"
-)
-
-// word reports whether r is part of a word or figure that is not broken.
-func word(r rune) bool {
-	return r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(".,%-+/$#&@_", r))
-}
-
-func squeeze(s string) string {
-	if !strings.ContainsFunc(s, unicode.IsSpace) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, s)
 }

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"strings"
-	"unicode"
 
 	"gouji"
 	"gouji/extract/grid"
@@ -148,21 +147,14 @@ func (p *paragraph) block() gouji.Block {
 	var text strings.Builder
 	for i := range p.lines {
 		l := &p.lines[i]
-		if i > 0 && spaced(p.lines[i-1].Text, l.Text) {
-			text.WriteByte(' ')
+		if i > 0 {
+			text.WriteString(grid.Glue(p.lines[i-1].Text, l.Text))
 		}
 		b.Prints = append(b.Prints, gouji.Print{Start: text.Len(), Page: p.pages[i].number, Box: p.pages[i].shown(l.Box)})
 		text.WriteString(l.Text)
 	}
 	b.Text = text.String()
 	return b
-}
-
-// spaced reports whether a space belongs between two lines: between words of
-// Latin letters.
-func spaced(a, b string) bool {
-	last, first := rune(a[len(a)-1]), rune(b[0])
-	return last < unicode.MaxASCII && first < unicode.MaxASCII && unicode.IsLetter(last) && unicode.IsLetter(first)
 }
 
 // shown returns a box of the upright page as it lies on the displayed page.

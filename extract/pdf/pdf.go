@@ -25,8 +25,12 @@ import (
 const Version = "pdf/1"
 
 // Sniff reports whether data may be a PDF: its mark stands within the first
-// kilobyte.
-func Sniff(data []byte) bool { return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) }
+// kilobyte, behind other bytes only where objects follow, since a text may
+// speak of it.
+func Sniff(data []byte) bool {
+	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	return at == 0 || at > 0 && bytes.Contains(data[at:], []byte(" obj"))
+}
 
 // Read reads the PDF data. name is carried on the Document. What a page does
 // not give (characters without a meaning, a scan without text) is told as
@@ -127,8 +131,8 @@ func newPage(number int, printed *engine.Page) *page {
 	if p.turned == grid.Up || p.turned == grid.Down {
 		p.width, p.height = p.height, p.width
 	}
-	upright, askew := printed.Glyphs[:0:0], []grid.Glyph(nil)
-	upright = make([]grid.Glyph, 0, len(printed.Glyphs))
+	upright := make([]grid.Glyph, 0, len(printed.Glyphs))
+	var askew []grid.Glyph
 	for _, g := range printed.Glyphs {
 		switch {
 		case g.Box.X0 >= printed.Width || g.Box.X1 <= 0 || g.Box.Y0 >= printed.Height || g.Box.Y1 <= 0:
@@ -146,6 +150,7 @@ func newPage(number int, printed *engine.Page) *page {
 		printed.Fills[i] = t.box(printed.Fills[i])
 	}
 	p.Found = grid.Find(number, upright, printed.Rulings, printed.Fills)
+	p.state.truncated = p.state.truncated || p.Truncated
 	p.aside = grid.Lines(askew)
 	return p
 }

@@ -58,9 +58,6 @@ const (
 	// PDFMemory is the most memory one PDF engine may take, the file itself
 	// included.
 	PDFMemory = 1 << 30
-	// PDFIdleMemory is how much an idle engine may keep: memory of a sandbox
-	// never shrinks, so one that grew beyond is ended.
-	PDFIdleMemory = 96 << 20
 	// Pages is the most pages of a document.
 	Pages = 5_000
 	// PageGlyphs, PageObjects and PathSegments bound what is looked at on one

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"image"
-	"time"
 
 	"github.com/tetratelabs/wazero/api"
 )
@@ -12,9 +11,7 @@ import (
 // A Document is an open file. It belongs to one goroutine.
 type Document struct {
 	Pages  int
-	engine *Engine
 	p      *instance
-	data   uint64 // the file in the guest's memory
 	handle uint64
 }
 
@@ -22,11 +19,11 @@ type Document struct {
 // is opened, whatever it forbids. The error is ErrPassword, ErrFormat,
 // ErrMemory or ErrBroken, or that of ctx.
 func (e *Engine) Open(ctx context.Context, data []byte) (*Document, error) {
-	p, err := e.take()
+	p, err := e.instance(ctx)
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{engine: e, p: p}
+	d := &Document{p: p}
 	if err := d.open(ctx, data); err != nil {
 		d.Close()
 		return nil, err
@@ -47,14 +44,14 @@ func (d *Document) open(ctx context.Context, data []byte) error {
 	if at := bytes.Index(data[:min(len(data), 4096)], []byte("%PDF-")); at > 0 {
 		data = data[at:]
 	}
-	d.data = p.call(ctx, "malloc", uint64(len(data)))
+	at := p.call(ctx, "malloc", uint64(len(data)))
 	if p.err != nil {
 		return p.err
 	}
-	if d.data == 0 || !p.memory.Write(uint32(d.data), data) {
+	if at == 0 || !p.memory.Write(uint32(at), data) {
 		return ErrMemory
 	}
-	d.handle = p.call(ctx, "FPDF_LoadMemDocument64", d.data, uint64(len(data)), 0)
+	d.handle = p.call(ctx, "FPDF_LoadMemDocument64", at, uint64(len(data)), 0)
 	if p.err != nil {
 		return p.err
 	}
@@ -65,28 +62,15 @@ func (d *Document) open(ctx context.Context, data []byte) error {
 		}
 		return ErrFormat
 	}
-	d.Pages = p.number(ctx, "FPDF_GetPageCount", d.handle)
+	d.Pages = max(p.number(ctx, "FPDF_GetPageCount", d.handle), 0)
 	return p.err
 }
 
-const (
-	closing = 5 * time.Second // for closing a document
-	maxSide = 8192            // pixels of a drawn page
-)
+// Close ends the document, which must not be used any more.
+func (d *Document) Close() { d.p.close() }
 
-// Close gives the document's instance back. Its time is bounded like that of
-// every other call.
-func (d *Document) Close() {
-	ctx, cancel := context.WithTimeout(context.Background(), closing)
-	defer cancel()
-	if d.handle != 0 {
-		d.p.call(ctx, "FPDF_CloseDocument", d.handle)
-	}
-	if d.data != 0 {
-		d.p.call(ctx, "free", d.data)
-	}
-	d.engine.give(d.p)
-}
+// maxSide is how many pixels the side of a drawn page may have.
+const maxSide = 8192
 
 // Render draws page i, from 0, at scale pixels a point, as it is displayed.
 func (d *Document) Render(ctx context.Context, i int, scale float64) (*image.RGBA, error) {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"math"
 
-	"github.com/tetratelabs/wazero/api"
-
 	"gouji"
 	"gouji/extract/grid"
 	"gouji/internal/limits"
@@ -19,13 +17,49 @@ type Page struct {
 	Rulings       []grid.Ruling // straight lines along the page's sides
 	Fills         []gouji.Box   // coloured rectangles that are no lines
 	Images        []gouji.Box
+	Curves        int  // filled shapes with curves; text that was turned into outlines is many of them
 	Unmapped      int  // glyphs whose font does not say what characters they are
 	Truncated     bool // there was more than limits allow
 }
 
+// beyond is how far out of the page things are looked at: a printer that cuts
+// off the right side of a sheet leaves 单位：万元 in the file.
+const beyond = 1000
+
+// seen returns the part of a box that is on the page or near it, false where
+// there is none: lengths may be any, even none.
+func (p *Page) seen(b gouji.Box) (gouji.Box, bool) {
+	b = gouji.Box{X0: max(b.X0, -beyond), Y0: max(b.Y0, -beyond), X1: min(b.X1, p.Width+beyond), Y1: min(b.Y1, p.Height+beyond)}
+	return b, b.X0 <= b.X1 && b.Y0 <= b.Y1 // false of what is not a number
+}
+
+// rule adds a ruling.
+func (p *Page) rule(r grid.Ruling) {
+	if b, ok := p.seen(r.Box); ok {
+		r.Box = b
+		p.Rulings = append(p.Rulings, r)
+	}
+}
+
+// fill and picture add a coloured rectangle and a picture.
+func (p *Page) fill(b gouji.Box) {
+	if b, ok := p.seen(b); ok {
+		p.Fills = append(p.Fills, b)
+	}
+}
+
+func (p *Page) picture(b gouji.Box) {
+	if b, ok := p.seen(b); ok {
+		p.Images = append(p.Images, b)
+	}
+}
+
+func finite(x float32) bool { return x-x == 0 }
+
 // Page reads page i, from 0.
 func (d *Document) Page(ctx context.Context, i int) (*Page, error) {
 	p := d.p
+	p.grown.refused = false // what an earlier page asked for
 	handle := p.call(ctx, "FPDF_LoadPage", d.handle, uint64(i))
 	if p.err != nil {
 		return nil, p.err
@@ -39,6 +73,7 @@ func (d *Document) Page(ctx context.Context, i int) (*Page, error) {
 	r.text(handle)
 	r.objects(handle)
 	p.call(ctx, "FPDF_ClosePage", handle)
+	r.page.Truncated = r.page.Truncated || p.grown.refused
 	return r.page, p.err
 }
 
@@ -152,7 +187,10 @@ func (r *pageReader) text(page uint64) {
 		if p.err != nil {
 			return
 		}
-		r.page.Glyphs = append(r.page.Glyphs, g)
+		var ok bool
+		if g.Box, ok = r.page.seen(g.Box); ok && finite(g.Base) && finite(g.Size) {
+			r.page.Glyphs = append(r.page.Glyphs, g)
+		}
 	}
 }
 
@@ -216,14 +254,4 @@ func (r *pageReader) matrix(object uint64) matrix {
 		return matrix{a: 1, d: 1}
 	}
 	return matrix{p.float(0), p.float(4), p.float(8), p.float(12), p.float(16), p.float(20)}
-}
-
-// function looks up a function that is called often.
-func (p *instance) function(name string) api.Function {
-	f := p.calls[name]
-	if f == nil {
-		f = p.module.ExportedFunction(name)
-		p.calls[name] = f
-	}
-	return f
 }

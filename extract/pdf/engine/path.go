@@ -52,9 +52,9 @@ func (r *pageReader) object(o uint64, view matrix, depth int, count *int) {
 	case imageObject:
 		b := r.bounds(o, view)
 		if line, ok := asLine(b); ok {
-			r.page.Rulings = append(r.page.Rulings, line)
+			r.page.rule(line)
 		} else {
-			r.page.Images = append(r.page.Images, b)
+			r.page.picture(b)
 		}
 	case formObject:
 		if depth == forms {
@@ -167,16 +167,19 @@ func (s *stroker) segment(kind int, x, y float32, closed bool) {
 func (s *stroker) end() {
 	points, curved := s.points, s.curved
 	s.points, s.curved = s.points[:0], false
+	if curved && s.filled {
+		s.page.Curves++
+	}
 	if len(points) < 2 || curved {
 		return
 	}
 	b := around(points)
 	switch line, ok := asLine(b); {
 	case s.filled && ok:
-		s.page.Rulings = append(s.page.Rulings, line)
+		s.page.rule(line)
 		return
 	case s.filled && rectangular(points) && max(b.X1-b.X0, b.Y1-b.Y0) > thin:
-		s.page.Fills = append(s.page.Fills, b)
+		s.page.fill(b)
 	}
 	if s.stroked {
 		for i := 1; i < len(points); i++ {
@@ -198,7 +201,7 @@ func (s *stroker) stroke(a, b point) {
 	} else {
 		r.Box.X0, r.Box.X1 = r.Box.X0-half, r.Box.X1+half
 	}
-	s.page.Rulings = append(s.page.Rulings, r)
+	s.page.rule(r)
 }
 
 func around(points []point) gouji.Box {
