@@ -160,9 +160,8 @@ func (t *Table) at() []int {
 	return at
 }
 
-// deal gives the glyphs that stand in tables to their cells, and returns the
-// others. A word that a line of the table runs through belongs to the cell in
-// which it begins: it is wider than its cell.
+// deal gives the glyphs that stand in tables to their cells, word by word, and
+// returns the others.
 func deal(glyphs []Glyph, tables []Table) (rest []Glyph) {
 	if len(tables) == 0 {
 		return glyphs
@@ -175,19 +174,10 @@ func deal(glyphs []Glyph, tables []Table) (rest []Glyph) {
 		held := make([][]Glyph, len(t.Cells))
 		at := t.at()
 		rest = rest[:0:0]
-		last := -1 // cell of the glyph before
-		for k, g := range glyphs {
-			cell := t.holds(g, at)
-			if cell < 0 {
-				rest = append(rest, g)
-				last = -1
-				continue
-			}
-			if last >= 0 && last != cell && k > 0 && t.straddles(glyphs[k-1], g) {
-				cell = last
-			}
-			held[cell] = append(held[cell], g)
-			last = cell
+		for left := glyphs; len(left) > 0; {
+			n := wordAt(left)
+			rest = t.take(left[:n], at, held, rest)
+			left = left[n:]
 		}
 		for k := range held {
 			t.Cells[k].Lines = Lines(held[k])
@@ -195,6 +185,70 @@ func deal(glyphs []Glyph, tables []Table) (rest []Glyph) {
 		glyphs = rest
 	}
 	return rest
+}
+
+// wordAt returns how many of glyphs, which are in order, make one word or one
+// figure: they stand close on one baseline.
+func wordAt(glyphs []Glyph) int {
+	n := 1
+	for n < len(glyphs) {
+		a, b := &glyphs[n-1], &glyphs[n]
+		if a.Base != b.Base || b.Box.X0-a.Box.X1 > a.Size/5 || ofFigure(a.Rune) != ofFigure(b.Rune) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func ofFigure(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' || r == '-' }
+
+// take gives a word to the cell that it stands in, or to rest where it stands
+// in none. One that a line of the table runs through is wider than its cell: a
+// figure belongs to the cell in which most of it stands, and the last of
+// equals, other words to the one in which they begin. Where the line runs
+// between two characters, words are two.
+func (t *Table) take(word []Glyph, at []int, held [][]Glyph, rest []Glyph) []Glyph {
+	cells := make([]int, len(word))
+	whole := true
+	for i, g := range word {
+		cells[i] = t.holds(g, at)
+		whole = whole && cells[i] == cells[0]
+	}
+	switch {
+	case whole:
+	case ofFigure(word[0].Rune):
+		most := mostOf(cells)
+		for i := range cells {
+			cells[i] = most
+		}
+	default:
+		for i := 1; i < len(word); i++ {
+			if cells[i] != cells[i-1] && cells[i-1] >= 0 && t.straddles(word[i-1], word[i]) {
+				cells[i] = cells[i-1]
+			}
+		}
+	}
+	for i, g := range word {
+		if cells[i] < 0 {
+			rest = append(rest, g)
+		} else {
+			held[cells[i]] = append(held[cells[i]], g)
+		}
+	}
+	return rest
+}
+
+// mostOf returns the value that stands most often in list, the last of equals.
+func mostOf(list []int) int {
+	count := map[int]int{}
+	best := list[0]
+	for _, v := range list {
+		if count[v]++; count[v] >= count[best] {
+			best = v
+		}
+	}
+	return best
 }
 
 // holds returns the cell that a glyph stands in, -1 none.
@@ -220,15 +274,12 @@ func interval(at []float32, v float32) int {
 	return i - 1
 }
 
-// straddles reports whether g continues the word of the glyph before it, which
-// a line of the table runs through.
-func (t *Table) straddles(before, g Glyph) bool {
-	if before.Base != g.Base || g.Box.X0-before.Box.X1 > before.Size/5 || g.Box.X0 < before.Box.X0 {
-		return false
-	}
+// straddles reports whether a line of the table runs through a or b, which
+// follow one another.
+func (t *Table) straddles(a, b Glyph) bool {
 	for _, x := range t.X {
-		for _, b := range [2]gouji.Box{before.Box, g.Box} {
-			if inset := (b.X1 - b.X0) / 5; x > b.X0+inset && x < b.X1-inset {
+		for _, g := range [2]gouji.Box{a.Box, b.Box} {
+			if inset := (g.X1 - g.X0) / 5; x > g.X0+inset && x < g.X1-inset {
 				return true
 			}
 		}

@@ -17,6 +17,7 @@ type Glyph struct {
 	Size  float32   // of its font
 	Font  int32     // equal within a page where the font is
 	Turn  Turn      // which way it reads
+	Shade uint8     // of its ink on white paper: 0 black, 255 not seen
 	Blind bool      // drawn without ink: the text layer of a scanned page
 }
 

@@ -131,9 +131,9 @@ func newPage(number int, printed *engine.Page) *page {
 	if p.turned == grid.Up || p.turned == grid.Down {
 		p.width, p.height = p.height, p.width
 	}
-	upright := make([]grid.Glyph, 0, len(printed.Glyphs))
-	var askew []grid.Glyph
-	for _, g := range printed.Glyphs {
+	text, askew := seen(printed)
+	upright := make([]grid.Glyph, 0, len(text))
+	for _, g := range text {
 		switch {
 		case g.Box.X0 >= printed.Width || g.Box.X1 <= 0 || g.Box.Y0 >= printed.Height || g.Box.Y1 <= 0:
 			// beside the page: nobody sees it
@@ -143,6 +143,7 @@ func newPage(number int, printed *engine.Page) *page {
 			upright = append(upright, t.glyph(g))
 		}
 	}
+	printed.Rulings = append(printed.Rulings, pale(printed)...)
 	for i := range printed.Rulings {
 		printed.Rulings[i] = t.ruling(printed.Rulings[i])
 	}

@@ -18,11 +18,12 @@ type state struct {
 	blind     int     // characters drawn without ink
 	pictured  float32 // the part of the page that pictures cover
 	curves    int     // filled shapes
+	missed    int     // pieces of text that the engine does not give
 	truncated bool
 }
 
 func stateOf(p *engine.Page) state {
-	s := state{truncated: p.Truncated, curves: p.Curves}
+	s := state{truncated: p.Truncated, curves: p.Curves, missed: p.Missed}
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
 		if unicode.IsSpace(g.Rune) {
@@ -112,6 +113,9 @@ func trust(doc *gouji.Document, pages []*page) error {
 			tell("的文字是画出来的曲线，没有文字层，未能读取")
 		case s.strange > 0:
 			tell(fmt.Sprintf("有 %d 个字符无法辨认（共 %d 个）：字体的字符映射缺失或有误", s.strange, s.glyphs))
+		}
+		if s.missed > 0 {
+			tell(fmt.Sprintf("可能有 %d 处文字读不出：它们的字体没有嵌入文件", s.missed))
 		}
 		if s.truncated {
 			tell("的内容超过上限，只读了一部分")

@@ -17,9 +17,11 @@ type Page struct {
 	Rulings       []grid.Ruling // straight lines along the page's sides
 	Fills         []gouji.Box   // coloured rectangles that are no lines
 	Images        []gouji.Box
-	Curves        int  // filled shapes with curves; text that was turned into outlines is many of them
-	Unmapped      int  // glyphs whose font does not say what characters they are
-	Truncated     bool // there was more than limits allow
+	Pale          []grid.Ruling // lines of white ink, which are seen on a coloured ground
+	Missed        int           // pieces of text whose characters the engine does not give
+	Curves        int           // filled shapes with curves; text that was turned into outlines is many of them
+	Unmapped      int           // glyphs whose font does not say what characters they are
+	Truncated     bool          // there was more than limits allow
 }
 
 // beyond is how far out of the page things are looked at: a printer that cuts
@@ -33,10 +35,15 @@ func (p *Page) seen(b gouji.Box) (gouji.Box, bool) {
 	return b, b.X0 <= b.X1 && b.Y0 <= b.Y1 // false of what is not a number
 }
 
-// rule adds a ruling.
-func (p *Page) rule(r grid.Ruling) {
-	if b, ok := p.seen(r.Box); ok {
-		r.Box = b
+// rule adds a ruling, in white where it is pale.
+func (p *Page) rule(r grid.Ruling, pale bool) {
+	b, ok := p.seen(r.Box)
+	r.Box = b
+	switch {
+	case !ok:
+	case pale:
+		p.Pale = append(p.Pale, r)
+	default:
 		p.Rulings = append(p.Rulings, r)
 	}
 }
@@ -67,7 +74,7 @@ func (d *Document) Page(ctx context.Context, i int) (*Page, error) {
 	if handle == 0 {
 		return nil, ErrFormat
 	}
-	r := &pageReader{ctx: ctx, p: p, page: &Page{}, fonts: map[uint64]int32{}}
+	r := &pageReader{ctx: ctx, p: p, page: &Page{}, fonts: map[uint64]int32{}, given: map[uint64]bool{}, chinese: map[uint64]bool{}}
 	r.page.Width, r.page.Height = d.size(ctx, handle)
 	r.frame(handle)
 	r.text(handle)
@@ -84,6 +91,9 @@ type pageReader struct {
 	page  *Page
 	view  matrix // from the file's coordinates to the displayed page
 	fonts map[uint64]int32
+	given map[uint64]bool // text objects whose characters were given
+
+	chinese map[uint64]bool // fonts: Chinese ones that are not in the file
 }
 
 // A matrix maps (x, y) to (a·x + c·y + e, b·x + d·y + f).
@@ -161,6 +171,7 @@ func (r *pageReader) text(page uint64) {
 		}
 		if o != run {
 			run, style = o, r.style(o)
+			r.given[o] = true
 		}
 		g := style
 		g.Rune = rune(p.invoke(r.ctx, unicode, text, i))
@@ -168,9 +179,7 @@ func (r *pageReader) text(page uint64) {
 			r.page.Unmapped++
 			g.Rune = '\uFFFD'
 		}
-		if g.Rune == softHyphen {
-			g.Rune = '-'
-		}
+		g.Rune = common(g.Rune)
 		p.invoke(r.ctx, loose, text, i, at)
 		g.Box = r.view.box(p.float(0), p.float(12), p.float(8), p.float(4))
 		p.invoke(r.ctx, origin, text, i, at, at+8)
@@ -194,9 +203,6 @@ func (r *pageReader) text(page uint64) {
 	}
 }
 
-// softHyphen is what the engine gives for a hyphen at the end of a line.
-const softHyphen = 2
-
 // tight returns the box around the ink of a character.
 func (r *pageReader) tight(text, i uint64) gouji.Box {
 	p := r.p
@@ -216,6 +222,7 @@ func (r *pageReader) style(object uint64) (g grid.Glyph) {
 	g.Turn = turn(m.a, m.b)
 	const invisible = 3
 	g.Blind = p.number(r.ctx, "FPDFTextObj_GetTextRenderMode", object) == invisible
+	g.Shade = r.shade("FPDFPageObj_GetFillColor", object)
 	font := p.call(r.ctx, "FPDFTextObj_GetFont", object)
 	id, known := r.fonts[font]
 	if !known {

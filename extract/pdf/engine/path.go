@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strings"
+
 	"gouji"
 	"gouji/extract/grid"
 	"gouji/internal/limits"
@@ -8,6 +10,7 @@ import (
 
 // The types of page objects and of path segments.
 const (
+	textObject  = 1
 	pathObject  = 2
 	imageObject = 3
 	formObject  = 5
@@ -20,8 +23,6 @@ const (
 const (
 	// thin is the thickness up to which a filled rectangle is a line.
 	thin = 3.0
-	// faint is the opacity below which nothing is seen.
-	faint = 16
 	// white is the shade from which ink on paper is not seen.
 	white = 250
 	// forms is how deep forms within forms are followed.
@@ -47,12 +48,16 @@ func (r *pageReader) object(o uint64, view matrix, depth int, count *int) {
 	}
 	p := r.p
 	switch p.number(r.ctx, "FPDFPageObj_GetType", o) {
+	case textObject:
+		if !r.given[o] && r.meant(o, view) {
+			r.page.Missed++
+		}
 	case pathObject:
 		r.path(o, view)
 	case imageObject:
 		b := r.bounds(o, view)
 		if line, ok := asLine(b); ok {
-			r.page.rule(line)
+			r.page.rule(line, false)
 		} else {
 			r.page.picture(b)
 		}
@@ -93,27 +98,67 @@ func asLine(b gouji.Box) (grid.Ruling, bool) {
 	return grid.Ruling{}, false
 }
 
+// meant reports whether a text object that the engine passed over may show
+// something: one without extent whose font is a Chinese one that is not in the
+// file. The engine has no shape for its character, and takes it for a space.
+func (r *pageReader) meant(o uint64, view matrix) bool {
+	p := r.p
+	b := r.bounds(o, view)
+	if max(b.X1-b.X0, b.Y1-b.Y0) > 0.1 || b.X1 < 0 || b.Y1 < 0 || b.X0 > r.page.Width || b.Y0 > r.page.Height {
+		return false
+	}
+	font := p.call(r.ctx, "FPDFTextObj_GetFont", o)
+	chinese, known := r.chinese[font]
+	if !known {
+		chinese = p.number(r.ctx, "FPDFFont_GetIsEmbedded", font) == 0 && r.named(font)
+		r.chinese[font] = chinese
+	}
+	return chinese
+}
+
+// named reports whether the name of a font is one of a Chinese font.
+func (r *pageReader) named(font uint64) bool {
+	p := r.p
+	n := p.number(r.ctx, "FPDFFont_GetBaseFontName", font, uint64(p.scratch), scratchSize)
+	if n < 1 || n > scratchSize {
+		return false
+	}
+	raw, _ := p.memory.Read(p.scratch, uint32(n-1))
+	name := string(raw)
+	for _, family := range [...]string{"Song", "Sun", "Hei", "Kai", "Fang", "Ming", "FZ", "GB", "CJK", "Yahei", "Xi"} {
+		if strings.Contains(name, family) {
+			return true
+		}
+	}
+	return strings.ContainsFunc(name, func(c rune) bool { return c >= 0x80 })
+}
+
 // path reads the lines that a path draws, as stroke or as fill.
 func (r *pageReader) path(o uint64, view matrix) {
 	p := r.p
 	at := uint64(p.scratch)
 	p.call(r.ctx, "FPDFPath_GetDrawMode", o, at, at+4)
-	filled, stroked := p.word(0) != outline, p.word(4) != 0
-	filled = filled && r.inked("FPDFPageObj_GetFillColor", o)
-	stroked = stroked && r.inked("FPDFPageObj_GetStrokeColor", o)
-	if !filled && !stroked {
+	s := stroker{page: r.page, filled: p.word(0) != outline, stroked: p.word(4) != 0}
+	if s.filled {
+		s.pale = r.shade("FPDFPageObj_GetFillColor", o) >= white
+	}
+	if s.stroked {
+		pale := r.shade("FPDFPageObj_GetStrokeColor", o) >= white
+		if s.pale != pale && s.filled { // the one in ink counts
+			s.filled, s.stroked = s.filled && !s.pale, s.stroked && !pale
+		}
+		s.pale = s.pale && pale || !s.filled && pale
+		p.call(r.ctx, "FPDFPageObj_GetStrokeWidth", o, at)
+		s.width = p.float(0)
+	}
+	if !s.filled && !s.stroked {
 		return
 	}
 	n := p.number(r.ctx, "FPDFPath_CountSegments", o)
 	if n > limits.PathSegments {
 		n, r.page.Truncated = limits.PathSegments, true
 	}
-	width := float32(0)
-	if stroked {
-		p.call(r.ctx, "FPDFPageObj_GetStrokeWidth", o, at)
-		width = p.float(0)
-	}
-	s := stroker{page: r.page, view: r.matrix(o).then(view), width: width, filled: filled, stroked: stroked}
+	s.view = r.matrix(o).then(view)
 	for i := range max(n, 0) {
 		segment := p.call(r.ctx, "FPDFPath_GetPathSegment", o, uint64(i))
 		kind := p.number(r.ctx, "FPDFPathSegment_GetType", segment)
@@ -125,17 +170,19 @@ func (r *pageReader) path(o uint64, view matrix) {
 		}
 		s.segment(kind, x, y, closed)
 	}
-	s.end()
+	s.finish()
 }
 
-// inked reports whether a colour is seen on paper.
-func (r *pageReader) inked(get string, o uint64) bool {
+// shade returns how an object's ink looks on white paper: 0 black, 255 as the
+// paper.
+func (r *pageReader) shade(get string, o uint64) uint8 {
 	p := r.p
 	at := uint64(p.scratch) + 16
 	if p.call(r.ctx, get, o, at, at+4, at+8, at+12) == 0 {
-		return true
+		return 0
 	}
-	return p.word(28) >= faint && min(p.word(16), p.word(20), p.word(24)) < white
+	darkest := min(p.word(16), p.word(20), p.word(24), 255)
+	return uint8(255 - (255-darkest)*min(p.word(28), 255)/255)
 }
 
 // A stroker turns the segments of a path into lines and filled rectangles.
@@ -144,8 +191,12 @@ type stroker struct {
 	view            matrix
 	width           float32
 	filled, stroked bool
+	pale            bool    // in white
 	points          []point // of the open subpath, displayed
 	curved          bool
+	outlines        bool // some subpath is curved: the shape of a character or an emblem
+	lines           []grid.Ruling
+	fills           []gouji.Box
 }
 
 type point struct{ x, y float32 }
@@ -167,8 +218,11 @@ func (s *stroker) segment(kind int, x, y float32, closed bool) {
 func (s *stroker) end() {
 	points, curved := s.points, s.curved
 	s.points, s.curved = s.points[:0], false
-	if curved && s.filled {
-		s.page.Curves++
+	if curved {
+		s.outlines = true
+		if s.filled {
+			s.page.Curves++
+		}
 	}
 	if len(points) < 2 || curved {
 		return
@@ -176,15 +230,33 @@ func (s *stroker) end() {
 	b := around(points)
 	switch line, ok := asLine(b); {
 	case s.filled && ok:
-		s.page.rule(line)
+		s.lines = append(s.lines, line)
 		return
 	case s.filled && rectangular(points) && max(b.X1-b.X0, b.Y1-b.Y0) > thin:
-		s.page.fill(b)
+		s.fills = append(s.fills, b)
 	}
 	if s.stroked {
 		for i := 1; i < len(points); i++ {
 			s.stroke(points[i-1], points[i])
 		}
+	}
+}
+
+// finish hands over what the path draws. The straight strokes of a character
+// drawn as a shape are no lines of a table.
+func (s *stroker) finish() {
+	s.end()
+	if s.outlines {
+		return
+	}
+	for _, l := range s.lines {
+		s.page.rule(l, s.pale)
+	}
+	if s.pale {
+		return
+	}
+	for _, b := range s.fills {
+		s.page.fill(b)
 	}
 }
 
@@ -201,7 +273,7 @@ func (s *stroker) stroke(a, b point) {
 	} else {
 		r.Box.X0, r.Box.X1 = r.Box.X0-half, r.Box.X1+half
 	}
-	s.page.rule(r)
+	s.lines = append(s.lines, r)
 }
 
 func around(points []point) gouji.Box {
