@@ -208,9 +208,21 @@ func (j *joiner) above(r row) []int {
 }
 
 // goesOn reports whether the text of c continues that of a cell which it had
-// filled. Two amounts are never one.
+// filled. Two amounts or two codes are never one, and a line of a form begins
+// with its number.
 func (l bottom) goesOn(c placed) bool {
-	return l.text != "" && !(strings.Contains(l.text, ".") && strings.Contains(c.text, ".")) && Wraps(l.Cell, c.Lines[0])
+	switch {
+	case l.text == "", strings.Contains(l.text, ".") && strings.Contains(c.text, "."):
+		return false
+	case isCode(l.text) && isCode(c.text), startsItem(c.text):
+		return false
+	}
+	return Wraps(l.Cell, c.Lines[0])
+}
+
+// isCode reports whether a text is a whole code of a classification.
+func isCode(text string) bool {
+	return (len(text) == 3 || len(text) == 5 || len(text) == 7) && strings.Trim(text, "0123456789") == ""
 }
 
 // merge joins those cells of the first row to the ones above them that ok

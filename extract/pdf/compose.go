@@ -56,7 +56,7 @@ func (c *composer) page(p *page) {
 // part takes in a table: the next part of the open one where it goes on there.
 func (c *composer) part(p *page, t grid.Table) {
 	if n := len(c.open); n > 0 {
-		if c.of[n-1].number == p.number-1 && grid.Continues(c.open, &t) {
+		if c.of[n-1].order == p.order-1 && grid.Continues(c.open, &t) {
 			c.open, c.of = append(c.open, t), append(c.of, p)
 			return
 		}

@@ -39,13 +39,16 @@ func Draw(ctx context.Context, data []byte, scale float64, visit func(page int, 
 		return told(err, 0)
 	}
 	defer doc.Close()
-	for _, p := range pages {
-		img, err := doc.Render(ctx, p.number-1, scale)
+	for i := 0; i < len(pages); {
+		number := pages[i].number
+		img, err := doc.Render(ctx, number-1, scale)
 		if err != nil {
-			return told(err, p.number)
+			return told(err, number)
 		}
-		(&canvas{img, float32(scale), p}).page()
-		if err := visit(p.number, img); err != nil {
+		for ; i < len(pages) && pages[i].number == number; i++ {
+			(&canvas{img, float32(scale), pages[i]}).page()
+		}
+		if err := visit(number, img); err != nil {
 			return err
 		}
 	}

@@ -157,9 +157,11 @@ func (p *paragraph) block() gouji.Block {
 	return b
 }
 
-// shown returns a box of the upright page as it lies on the displayed page.
+// shown returns a box of the upright page, or half of one, as it lies on the
+// displayed page.
 func (p *page) shown(b gouji.Box) gouji.Box {
-	width, height := p.width, p.height
+	b.X0, b.X1 = b.X0+p.left, b.X1+p.left
+	width, height := p.whole, p.height
 	if p.turned == grid.Up || p.turned == grid.Down {
 		width, height = height, width
 	}

@@ -43,7 +43,10 @@ func Read(ctx context.Context, name string, data []byte) (*gouji.Document, error
 		return nil, err
 	}
 	hash := sha256.Sum256(data)
-	doc := &gouji.Document{Hash: hex.EncodeToString(hash[:]), Name: name, Format: "pdf", Pages: len(pages)}
+	doc := &gouji.Document{Hash: hex.EncodeToString(hash[:]), Name: name, Format: "pdf"}
+	if n := len(pages); n > 0 {
+		doc.Pages = pages[n-1].number
+	}
 	if err := trust(doc, pages); err != nil {
 		return nil, err
 	}
@@ -58,13 +61,16 @@ func Read(ctx context.Context, name string, data []byte) (*gouji.Document, error
 const PageDeadline = 20 * time.Second
 
 // A page is one page with its tables and lines, turned so that its text reads
-// from left to right.
+// from left to right; or half of one on which two columns stand side by side.
 type page struct {
 	number        int // from 1
+	order         int // among pages and halves, from 0
 	width, height float32
+	left          float32   // where it begins on the upright page
+	whole         float32   // width of the upright page
 	turned        grid.Turn // how the text reads on the displayed page
 	grid.Found
-	aside []grid.Line // text that reads another way: watermarks, stamps
+	aside []grid.Line // what is beside the text: watermarks, stamps, text that reads another way
 	heads []grid.Line // running heads
 	feet  []grid.Line // page numbers and running feet
 	state state
@@ -84,15 +90,44 @@ func read(ctx context.Context, data []byte) ([]*page, error) {
 	if doc.Pages > limits.Pages {
 		return nil, fmt.Errorf("文件有 %d 页，超过上限 %d 页：请拆分后再载入", doc.Pages, limits.Pages)
 	}
-	pages := make([]*page, doc.Pages)
-	for i := range pages {
+	sheets := make([]sheet, doc.Pages)
+	glyphs := 0
+	for i := range sheets {
 		printed, err := readPage(ctx, doc, i)
 		if err != nil {
 			return nil, told(err, i+1)
 		}
-		pages[i] = newPage(i+1, printed)
+		sheets[i] = newSheet(i+1, printed)
+		if glyphs += len(printed.Glyphs); glyphs > limits.Glyphs {
+			return nil, fmt.Errorf("文字超过 %d 万个：请把文件拆分后再载入", limits.Glyphs/10_000)
+		}
 	}
-	return pages, nil
+	return parted(sheets), nil
+}
+
+// parted returns the pages that stand on sheets: one each, or two halves.
+func parted(sheets []sheet) []*page {
+	at := gutters(sheets)
+	pages := make([]*page, 0, len(sheets))
+	for i := range sheets {
+		s := &sheets[i]
+		if x := at[i]; x > 0 {
+			pages = s.part(0, x).add(pages, 0)
+			pages = s.part(x, s.width).add(pages, x)
+		} else {
+			pages = s.add(pages, 0)
+		}
+	}
+	return pages
+}
+
+// add finds the tables and lines of a sheet, which begins at left on its
+// page, and adds them to pages.
+func (s sheet) add(pages []*page, left float32) []*page {
+	p := &page{number: s.number, order: len(pages), width: s.width, height: s.height, left: left, whole: s.whole, turned: s.turned,
+		state: s.state, aside: s.beside, Found: grid.Find(s.number, s.glyphs, s.rulings, s.fills)}
+	p.state.truncated = p.state.truncated || p.Truncated
+	return append(pages, p)
 }
 
 func readPage(ctx context.Context, doc *engine.Document, i int) (*engine.Page, error) {
@@ -122,36 +157,32 @@ func told(err error, page int) error {
 	return errors.New(where + "PDF 引擎读不了这个文件：请用 Word、WPS 或浏览器重新导出 PDF")
 }
 
-// newPage turns a page upright and finds its tables and lines.
-func newPage(number int, printed *engine.Page) *page {
-	p := &page{number: number, width: printed.Width, height: printed.Height}
-	p.state = stateOf(printed)
-	p.turned = reads(printed.Glyphs)
-	t := turner{p.turned, printed.Width, printed.Height}
-	if p.turned == grid.Up || p.turned == grid.Down {
-		p.width, p.height = p.height, p.width
+// newSheet turns a page upright.
+func newSheet(number int, printed *engine.Page) sheet {
+	t := turner{reads(printed.Glyphs), printed.Width, printed.Height}
+	s := sheet{number: number, width: printed.Width, height: printed.Height, turned: t.way, state: stateOf(printed)}
+	if s.turned == grid.Up || s.turned == grid.Down {
+		s.width, s.height = s.height, s.width
 	}
-	text, askew := seen(printed)
-	upright := make([]grid.Glyph, 0, len(text))
+	s.whole = s.width
+	text, beside := seen(printed)
+	s.glyphs = make([]grid.Glyph, 0, len(text))
 	for _, g := range text {
 		switch {
 		case g.Box.X0 >= printed.Width || g.Box.X1 <= 0 || g.Box.Y0 >= printed.Height || g.Box.Y1 <= 0:
-			// beside the page: nobody sees it
-		case g.Turn != p.turned:
-			askew = append(askew, g)
+			// beyond the page: nobody sees it
+		case g.Turn != s.turned:
+			beside = append(beside, g)
 		case g.Size > 0:
-			upright = append(upright, t.glyph(g))
+			s.glyphs = append(s.glyphs, t.glyph(g))
 		}
 	}
-	printed.Rulings = append(printed.Rulings, pale(printed)...)
-	for i := range printed.Rulings {
-		printed.Rulings[i] = t.ruling(printed.Rulings[i])
+	for _, r := range append(printed.Rulings, pale(printed)...) {
+		s.rulings = append(s.rulings, t.ruling(r))
 	}
-	for i := range printed.Fills {
-		printed.Fills[i] = t.box(printed.Fills[i])
+	for _, b := range printed.Fills {
+		s.fills = append(s.fills, t.box(b))
 	}
-	p.Found = grid.Find(number, upright, printed.Rulings, printed.Fills)
-	p.state.truncated = p.state.truncated || p.Truncated
-	p.aside = grid.Lines(askew)
-	return p
+	s.beside = grid.Lines(beside)
+	return s
 }

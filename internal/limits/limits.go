@@ -64,6 +64,7 @@ const (
 	// page. A page of a final account has some 500 to 2,000 characters and up
 	// to 1,000 rulings.
 	PageGlyphs   = 100_000
+	Glyphs       = 4_000_000 // of a document
 	PageObjects  = 200_000
 	PathSegments = 100_000
 	// Edges is the most lines of tables on one page, PagePositions the most
