@@ -188,12 +188,17 @@ func deal(glyphs []Glyph, tables []Table) (rest []Glyph) {
 }
 
 // wordAt returns how many of glyphs, which are in order, make one word or one
-// figure: they stand close on one baseline.
+// figure: they stand close on one baseline, those of a figure closer still,
+// since an amount may end where the code in the next column begins.
 func wordAt(glyphs []Glyph) int {
 	n := 1
 	for n < len(glyphs) {
 		a, b := &glyphs[n-1], &glyphs[n]
-		if a.Base != b.Base || b.Box.X0-a.Box.X1 > a.Size/5 || ofFigure(a.Rune) != ofFigure(b.Rune) {
+		close := a.Size / 5
+		if ofFigure(a.Rune) {
+			close = a.Size / 10
+		}
+		if a.Base != b.Base || b.Box.X0-a.Box.X1 > close || ofFigure(a.Rune) != ofFigure(b.Rune) {
 			break
 		}
 		n++

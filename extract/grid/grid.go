@@ -18,6 +18,7 @@ type Glyph struct {
 	Font  int32     // equal within a page where the font is
 	Turn  Turn      // which way it reads
 	Shade uint8     // of its ink on white paper: 0 black, 255 not seen
+	Vivid bool      // its ink is a colour, not black or grey
 	Blind bool      // drawn without ink: the text layer of a scanned page
 }
 

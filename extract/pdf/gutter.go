@@ -19,6 +19,7 @@ type sheet struct {
 	glyphs        []grid.Glyph
 	rulings       []grid.Ruling
 	fills         []gouji.Box
+	images        []gouji.Box
 }
 
 const (

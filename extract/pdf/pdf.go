@@ -102,6 +102,7 @@ func read(ctx context.Context, data []byte) ([]*page, error) {
 			return nil, fmt.Errorf("文字超过 %d 万个：请把文件拆分后再载入", limits.Glyphs/10_000)
 		}
 	}
+	setBeside(sheets)
 	return parted(sheets), nil
 }
 
@@ -165,9 +166,9 @@ func newSheet(number int, printed *engine.Page) sheet {
 		s.width, s.height = s.height, s.width
 	}
 	s.whole = s.width
-	text, beside := seen(printed)
-	s.glyphs = make([]grid.Glyph, 0, len(text))
-	for _, g := range text {
+	var beside []grid.Glyph
+	s.glyphs = make([]grid.Glyph, 0, len(printed.Glyphs))
+	for _, g := range printed.Glyphs {
 		switch {
 		case g.Box.X0 >= printed.Width || g.Box.X1 <= 0 || g.Box.Y0 >= printed.Height || g.Box.Y1 <= 0:
 			// beyond the page: nobody sees it
@@ -182,6 +183,9 @@ func newSheet(number int, printed *engine.Page) sheet {
 	}
 	for _, b := range printed.Fills {
 		s.fills = append(s.fills, t.box(b))
+	}
+	for _, b := range printed.Images {
+		s.images = append(s.images, t.box(b))
 	}
 	s.beside = grid.Lines(beside)
 	return s

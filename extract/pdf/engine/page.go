@@ -223,6 +223,8 @@ func (r *pageReader) style(object uint64) (g grid.Glyph) {
 	const invisible = 3
 	g.Blind = p.number(r.ctx, "FPDFTextObj_GetTextRenderMode", object) == invisible
 	g.Shade = r.shade("FPDFPageObj_GetFillColor", object)
+	red, green, blue := p.word(16), p.word(20), p.word(24)
+	g.Vivid = max(red, green, blue) > min(red, green, blue)+vivid
 	font := p.call(r.ctx, "FPDFTextObj_GetFont", object)
 	id, known := r.fonts[font]
 	if !known {
@@ -232,6 +234,9 @@ func (r *pageReader) style(object uint64) (g grid.Glyph) {
 	g.Font = id
 	return g
 }
+
+// vivid is how far the channels of a colour lie apart that is no grey.
+const vivid = 96
 
 // turn returns the way that text reads whose baseline goes along (x, y).
 func turn(x, y float32) grid.Turn {
