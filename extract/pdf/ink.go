@@ -85,6 +85,8 @@ const (
 	overlap = 0.2  // of the smaller of two characters, from which one lies over the other
 	mostly  = 0.3  // of the characters of a style, from which it is laid over the text
 	rarely  = 0.03 // the same for print that is lighter than the text
+
+	comparisons = 10_000_000 // of characters on one page: a page of 2,000 needs some 100,000
 )
 
 // overlaid adds to laid the styles of print that is laid over the text: a good
@@ -96,6 +98,7 @@ func overlaid(glyphs []grid.Glyph, body style, laid map[style]bool) {
 		tallest = max(tallest, glyphs[i].Size)
 	}
 	var lower []grid.Glyph // by their lower side
+	budget := comparisons
 	for i := range glyphs {
 		s := styleOf(&glyphs[i])
 		if !s.suspicious(body) {
@@ -106,7 +109,7 @@ func overlaid(glyphs []grid.Glyph, body style, laid map[style]bool) {
 			slices.SortFunc(lower, func(a, b grid.Glyph) int { return cmp.Compare(a.Box.Y1, b.Box.Y1) })
 		}
 		count[s]++
-		if covers(&glyphs[i], lower, tallest) {
+		if covers(&glyphs[i], lower, tallest, &budget) {
 			hits[s]++
 		}
 	}
@@ -137,10 +140,11 @@ func (s style) over(o style) bool {
 }
 
 // covers reports whether g lies over text that it may lie over. lower are all
-// glyphs by their lower side.
-func covers(g *grid.Glyph, lower []grid.Glyph, tallest float32) bool {
+// glyphs by their lower side; budget is how many may still be looked at.
+func covers(g *grid.Glyph, lower []grid.Glyph, tallest float32, budget *int) bool {
 	from, _ := slices.BinarySearchFunc(lower, g.Box.Y0, func(o grid.Glyph, y float32) int { return cmp.Compare(o.Box.Y1, y) })
-	for i := from; i < len(lower) && lower[i].Box.Y1 < g.Box.Y1+2*tallest; i++ {
+	for i := from; i < len(lower) && lower[i].Box.Y1 < g.Box.Y1+2*tallest && *budget > 0; i++ {
+		*budget--
 		o := &lower[i]
 		w := min(g.Box.X1, o.Box.X1) - max(g.Box.X0, o.Box.X0)
 		h := min(g.Box.Y1, o.Box.Y1) - max(g.Box.Y0, o.Box.Y0)

@@ -32,6 +32,13 @@ func Sniff(data []byte) bool {
 	return at == 0 || at > 0 && bytes.Contains(data[at:], []byte(" obj"))
 }
 
+// complete reports whether a file has its end: what was cut off in transit is
+// read as far as it goes.
+func complete(data []byte) bool {
+	const tail = 2048 // some writers leave bytes behind the mark
+	return bytes.Contains(data[max(0, len(data)-tail):], []byte("%%EOF"))
+}
+
 // Read reads the PDF data. name is carried on the Document. What a page does
 // not give (characters without a meaning, a scan without text) is told as
 // Malformed. An error says in Chinese what is wrong and what to do: a
@@ -46,6 +53,9 @@ func Read(ctx context.Context, name string, data []byte) (*gouji.Document, error
 	doc := &gouji.Document{Hash: hex.EncodeToString(hash[:]), Name: name, Format: "pdf"}
 	if n := len(pages); n > 0 {
 		doc.Pages = pages[n-1].number
+	}
+	if !complete(data) {
+		doc.Malformed = append(doc.Malformed, gouji.Malformed{Source: gouji.Source{Row: -1, Col: -1}, What: "文件的结尾缺失，可能没有下载完：后面的页可能不全"})
 	}
 	if err := trust(doc, pages); err != nil {
 		return nil, err
