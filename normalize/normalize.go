@@ -7,6 +7,7 @@
 package normalize
 
 import (
+	"fmt"
 	"slices"
 
 	"gouji"
@@ -18,7 +19,7 @@ import (
 )
 
 // Version changes whenever the same document would give other readings.
-const Version = "2"
+const Version = "3"
 
 // Normalize reads every disclosure of doc. A document that is no disclosure
 // gives one reading of kind 其他, with whatever figures its tables and
@@ -60,7 +61,7 @@ func read(s section, next int) gouji.Reading {
 	}
 	settleFund(&r)
 	settleBudget(&r)
-	r.Notes = append(r.Notes, missing(&r)...)
+	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	proofread(s, lines, &r)
 	return r
 }
@@ -127,10 +128,42 @@ func threePublic(i gouji.Item) bool {
 	return false
 }
 
+// Unfound begins the note that titles of forms stand in the text and the forms
+// were not read.
+const Unfound = "文中列有决算表的标题"
+
+// unfound is how many of the forms whose titles stand in the text may be
+// wanting: of a budget that a unit has not it may print the title alone.
+const unfound = 3
+
+// untold says that forms were not read whose titles stand in the text; ""
+// where all were, or as good as all.
+func untold(r *gouji.Reading, titled map[gouji.FormID]bool) string {
+	if r.Kind == gouji.BudgetDisclosure || r.Kind == gouji.Template {
+		return ""
+	}
+	read := map[gouji.FormID]bool{}
+	for _, f := range r.Forms {
+		if f.Unit != "" && titled[f.ID] {
+			read[f.ID] = true
+		}
+	}
+	switch {
+	case len(r.Forms) == 0 && len(titled) > 1:
+		return fmt.Sprintf("%s %d 张，没有认出一张：表中的数字没有核对", Unfound, len(titled))
+	case len(titled)-len(read) > unfound:
+		return fmt.Sprintf("%s %d 张，只读出 %d 张：其余各表的数字没有核对", Unfound, len(titled), len(read))
+	}
+	return ""
+}
+
 // missing notes what a reader would look for in vain.
-func missing(r *gouji.Reading) (notes []gouji.Note) {
+func missing(r *gouji.Reading, titled map[gouji.FormID]bool) (notes []gouji.Note) {
 	note := func(what string) {
 		notes = append(notes, gouji.Note{What: what, Source: gouji.Source{Block: r.First, Row: -1, Col: -1}})
+	}
+	if what := untold(r, titled); what != "" {
+		note(what)
 	}
 	if len(r.Forms) == 0 {
 		note("没有找到决算表：只能核对文字内部的勾稽关系")

@@ -51,6 +51,7 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	if err != nil {
 		return err
 	}
+	tellUnread(c.err, read.unread)
 	if err := writeFindings(c.out, *format, withSeverity(report.Findings, shown)); err != nil {
 		return fmt.Errorf("输出检查结果：%w", err)
 	}
@@ -75,6 +76,8 @@ func outcome(report *check.Report, read *intake, opt check.Options, failing []go
 	case len(failing) > 0 && report.Disclosures == 0 && opt.Unit == "" && opt.Year == 0 && opt.Document == "":
 		// Who asked for a gate must not pass it unseen.
 		return &exit{exitQuarantined, "没有认出决算公开件，什么也没有检查"}
+	case len(failing) > 0 && blind(read.unread) > 0:
+		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件列有决算表的标题，却没有认出表：表中的数字没有检查", blind(read.unread))}
 	}
 	return nil
 }
@@ -88,8 +91,7 @@ func examine(ctx context.Context, c *console, files []string, path string, opt c
 			return nil, nil, err
 		}
 		defer db.Close()
-		report, err := check.Run(ctx, db.SQL(), opt)
-		return report, read, err
+		return judge(ctx, db, read, opt)
 	}
 	db, err := warehouse.Open("")
 	if err != nil {
@@ -102,7 +104,16 @@ func examine(ctx context.Context, c *console, files []string, path string, opt c
 	for _, e := range read.quarantined {
 		fmt.Fprintf(c.err, "未能读入 %s：%s\n", e.Path, e.Reason)
 	}
+	return judge(ctx, db, read, opt)
+}
+
+// judge checks what db holds, and finds what was not read of it.
+func judge(ctx context.Context, db *warehouse.DB, read *intake, opt check.Options) (*check.Report, *intake, error) {
 	report, err := check.Run(ctx, db.SQL(), opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	read.unread, err = findUnread(ctx, db, opt, func(string) bool { return true })
 	return report, read, err
 }
 

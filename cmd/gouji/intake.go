@@ -30,12 +30,15 @@ func readBy(extractor string) string { return extractor + " normalize/" + normal
 type intake struct {
 	done, skipped int
 	quarantined   []gouji.Entry
+	read          map[string]bool // hashes of the documents that are done
+	unread        []unread        // what was not read of them
 }
 
 func (n *intake) add(e gouji.Entry) {
 	switch e.State {
 	case gouji.Done:
 		n.done++
+		n.read[e.Hash] = true
 	case gouji.Skipped:
 		n.skipped++
 	default:
@@ -48,7 +51,7 @@ func (n *intake) total() int { return n.done + n.skipped + len(n.quarantined) }
 // readInto reads inputs into db with so many workers and groups all that db
 // holds into disclosures. It calls watch after each input.
 func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], workers int, watch func(*intake)) (*intake, error) {
-	result := &intake{}
+	result := &intake{read: map[string]bool{}}
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
 		result.add(e)
 		watch(result)

@@ -41,6 +41,10 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	if err != nil {
 		return err
 	}
+	if result.unread, err = findUnread(ctx, db, check.Options{}, func(hash string) bool { return result.read[hash] }); err != nil {
+		return err
+	}
+	tellUnread(c.err, result.unread)
 	if err := summarise(ctx, c.out, db, *path, result, report); err != nil {
 		return err
 	}

@@ -98,27 +98,16 @@ func trust(doc *gouji.Document, pages []*page) error {
 		s := &p.state
 		glyphs += s.glyphs
 		strangers += s.strange
-		tell := func(what string) {
+		if s.scanned() {
+			scans++
+		} else if s.drawn() {
+			drawn++
+		}
+		for _, what := range s.tell() {
 			if len(doc.Malformed) < limits.Malformed {
 				at := gouji.Source{Row: -1, Col: -1, Page: p.number}
 				doc.Malformed = append(doc.Malformed, gouji.Malformed{Source: at, What: fmt.Sprintf("第 %d 页%s", p.number, what)})
 			}
-		}
-		switch {
-		case s.scanned():
-			scans++
-			tell(s.scan())
-		case s.drawn():
-			drawn++
-			tell("的文字是画出来的曲线，没有文字层，未能读取")
-		case s.strange > 0:
-			tell(fmt.Sprintf("有 %d 个字符无法辨认（共 %d 个）：字体的字符映射缺失或有误", s.strange, s.glyphs))
-		}
-		if s.missed > 0 {
-			tell(fmt.Sprintf("可能有 %d 处文字读不出：它们的字体没有嵌入文件", s.missed))
-		}
-		if s.truncated {
-			tell("的内容超过上限，只读了一部分")
 		}
 	}
 	switch {
@@ -134,6 +123,25 @@ func trust(doc *gouji.Document, pages []*page) error {
 		return fmt.Errorf("文字无法辨认（%d 个字符中的 %d 个没有可用的字符映射）：请载入 .docx，或重新导出 PDF", glyphs, strangers)
 	}
 	return nil
+}
+
+// tell says what a page does not give.
+func (s *state) tell() (what []string) {
+	switch {
+	case s.scanned():
+		what = append(what, s.scan())
+	case s.drawn():
+		what = append(what, "的文字是画出来的曲线，没有文字层，未能读取")
+	case s.strange > 0:
+		what = append(what, fmt.Sprintf("有 %d 个字符无法辨认（共 %d 个）：字体的字符映射缺失或有误", s.strange, s.glyphs))
+	}
+	if s.missed > 0 {
+		what = append(what, fmt.Sprintf("可能有 %d 处文字读不出：它们的字体没有嵌入文件", s.missed))
+	}
+	if s.truncated {
+		what = append(what, "的内容超过上限，只读了一部分")
+	}
+	return what
 }
 
 // scan says what was read of a scanned page.

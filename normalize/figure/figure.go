@@ -111,3 +111,20 @@ func oneNumber(raw string, d gouji.Decimal) bool {
 func Numeric(text string) bool {
 	return strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.,-()%") == ""
 }
+
+// Ordinal reads 3 and 3=4+5, as columns are numbered; 0 where text is
+// neither.
+func Ordinal(text string) int {
+	n := 0
+	for i := range len(text) {
+		c := text[i]
+		if c == '=' && n > 0 {
+			return n
+		}
+		if c < '0' || c > '9' || n > 99 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

@@ -73,3 +73,11 @@ func TestRead(t *testing.T) {
 		}
 	}
 }
+
+func TestOrdinal(t *testing.T) {
+	for text, want := range map[string]int{"3": 3, "12": 12, "3=4+5": 3, "": 0, "0": 0, "3.0": 0, "2020": 0, "=3": 0, "合计": 0} {
+		if got := figure.Ordinal(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -27,12 +27,13 @@ type table struct {
 	notes   []gouji.Note
 	unsaid  int             // notes beyond maxNotes
 	tracks  []int           // columns in which cells of the first page's body begin
-	torn    []string        // codes behind which a page was not read; "" before any
+	lacking []string        // codes behind which a page was not read; "" before any
 	section []gouji.Flow    // of each group: the line that the ones below belong to
 	above   string          // code of the row above, for rows that print only its last digits
 	twice   bool            // two lines have the same label
 	gaps    []bool          // groups where a figure other than zero was not read: sums may lack it
 	aside   bool            // a column with such figures was not read
+	blur    bool            // the row that is read has cells that were read as one
 	seen    map[string]bool // what the lines are about
 }
 
@@ -75,10 +76,11 @@ func (t *table) read(s *sheet, top int) {
 	t.facts = slices.Grow(t.facts, min(figures*rows, len(s.Cells)))
 	t.lines = slices.Grow(t.lines, min(len(t.groups)*rows, len(s.Cells)))
 	for r := top; r < s.Rows; r++ {
-		if s.remark(r) || t.scattered(s, r) {
+		if s.remark(r) || s.numbered(r) || t.torn(s, r) || t.scattered(s, r) {
 			continue
 		}
 		t.overlook(s, r)
+		t.blur = t.blurred(s, r)
 		for g := range t.groups {
 			t.row(s, r, g)
 		}
@@ -109,7 +111,7 @@ func remark(flat string) bool {
 func (t *table) row(s *sheet, r, g int) {
 	grp := &t.groups[g]
 	l := t.label(s, r, grp)
-	if !l.ok {
+	if !l.ok || t.adrift(l.dims, g) {
 		t.strange(s, r, g, l)
 		return
 	}
@@ -221,6 +223,9 @@ func economicGroup(c string) string {
 // cannot be read.
 func (t *table) fact(s *sheet, cell int, concept gouji.Concept, col *column, label string, group int) int {
 	d, what := figure.Read(s.flat[cell], s.Cells[cell].Text)
+	if what == figure.Blank && t.blur {
+		return unread
+	}
 	f := gouji.Fact{
 		Concept: concept, Year: t.year, Amount: gouji.Amount{Unit: t.form.Unit}, Blank: what == figure.Blank,
 		Form: t.spec.id, Line: label, Column: col.label, Source: s.source(cell),
@@ -301,7 +306,7 @@ func (t *table) unlabelled(s *sheet, top int) {
 	row := -1
 	for r := top; r < s.Rows; r++ {
 		switch {
-		case s.remark(r):
+		case s.remark(r) || s.numbered(r):
 		case row < 0:
 			row = r
 		case !t.prints(s, r, grp):

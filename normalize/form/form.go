@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/caption"
 )
 
 // A Result is what the forms of a disclosure say. The IDs of its facts are
@@ -22,6 +23,7 @@ type Result struct {
 	Names      []gouji.Name
 	Partitions []gouji.Partition
 	Notes      []gouji.Note
+	Titled     map[gouji.FormID]bool // whose titles stand in the text, above the form or in the contents
 }
 
 // Read reads the forms among blocks [first, last) of doc. year is that of the
@@ -49,6 +51,7 @@ func Read(doc *gouji.Document, first, last, year, nextID int) Result {
 	}
 	r.close()
 	r.out.Facts = r.facts()
+	r.out.Titled = titled(doc, first, last)
 	return r.out
 }
 
@@ -154,6 +157,10 @@ func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
 	for _, i := range l.odd {
 		t.note(s.source(i), "列名“%s”未能识别，该列数字未读入", clip(s.flat[i]))
 	}
+	for _, label := range l.doubtful {
+		t.note(s.whole(), "“%s”栏与另一栏分不清，该列数字未读入", clip(label))
+		t.aside = true
+	}
 	if t.form.Unit == "" {
 		t.note(s.whole(), "没有注明金额单位，表内数字未读入")
 	}
@@ -167,7 +174,7 @@ func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
 func (s *sheet) headerUnit(top int) (unit gouji.Unit) {
 	for r := range top {
 		s.each(r, func(i int) {
-			if u, ok := unitIn(s.flat[i]); ok && unit == "" {
+			if u, ok := caption.Unit(s.flat[i]); ok && unit == "" {
 				unit = u
 			}
 		})

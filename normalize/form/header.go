@@ -5,6 +5,7 @@ import (
 
 	"gouji"
 	"gouji/normalize/code"
+	"gouji/normalize/figure"
 )
 
 // maxHeader is the most rows in which a header is looked for.
@@ -17,6 +18,10 @@ type column struct {
 	year  int // 0 for that of the form
 	shift int // years from that of the form
 	label string
+
+	headed bool // some word or other stands above it
+	orphan bool // blank where others have a heading of several columns
+	count  int  // of an ordinals column: the number of the row above
 }
 
 // A group is columns that belong to one label: two or three groups stand side
@@ -29,6 +34,8 @@ type layout struct {
 	cols   []column
 	groups []group
 	odd    []int // cells of the header that were not understood
+
+	doubtful []string // labels of columns that were not told from others
 }
 
 // rowKind says what a row is to the header.
@@ -71,7 +78,8 @@ func (sp *spec) layout(s *sheet) (l layout, ok bool) {
 		l.cols[c] = sp.column(s, c, kinds[:l.top], &l)
 	}
 	l.group()
-	return l, l.fits(sp, s)
+	l.doubt(s)
+	return l, l.fits(sp, s) && !l.shifted(s)
 }
 
 // fits reports whether most columns are understood and rows have the labels
@@ -93,10 +101,8 @@ func (l *layout) fits(sp *spec, s *sheet) bool {
 
 // A tally counts what the cells of a row are.
 type tally struct {
-	known, strange int
-	numbers        int
-	broken         bool // the numbers are not 1, 2, 3…
-	body           bool // a label stands where the header has one
+	known, strange, numbers int
+	body                    bool // a label stands where the header has one
 }
 
 func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
@@ -108,7 +114,7 @@ func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
 	case n.body && (n.known < 2 || n.strange+n.numbers > 0): // a 合计 may stand beside the last words of the header
 		return figureRow
 	case n.numbers > 0:
-		if started && n.strange == 0 && (!n.broken && n.numbers >= 3 || s.counts(row)) {
+		if started && n.strange == 0 && (s.numbered(row) || s.counts(row)) {
 			return numberRow
 		}
 		return figureRow
@@ -123,9 +129,8 @@ func (sp *spec) kind(s *sheet, row int, labelled []bool, started bool) rowKind {
 // cell counts one cell, and notes the columns that it says to hold labels.
 func (n *tally) cell(sp *spec, s *sheet, i int, labelled []bool) {
 	text, c := s.flat[i], s.Cells[i]
-	if k := ordinalNumber(text); k > 0 {
+	if figure.Ordinal(text) > 0 {
 		n.numbers++
-		n.broken = n.broken || k != n.numbers && !strings.Contains(text, "=")
 		return
 	}
 	w, _, _, ok := sp.word(text)
@@ -157,21 +162,23 @@ func (s *sheet) counts(row int) (yes bool) {
 	return yes
 }
 
-// ordinalNumber reads 3 and 3=4+5, as columns are numbered; 0 where text is
-// neither.
-func ordinalNumber(text string) int {
-	n := 0
-	for i := range len(text) {
-		c := text[i]
-		if c == '=' && n > 0 {
-			return n
+// numbered reports whether a row numbers the columns: its figures are three
+// whole numbers or more, each the next one. On the right half of a wide form
+// they do not begin with 1.
+func (s *sheet) numbered(row int) bool {
+	n, last, broken := 0, 0, false
+	s.each(row, func(i int) {
+		for _, f := range strings.Fields(code.Narrow(s.Cells[i].Text)) {
+			k := figure.Ordinal(f)
+			if k == 0 {
+				broken = broken || figure.Numeric(f)
+				continue
+			}
+			broken = broken || n > 0 && k != last+1 && !strings.Contains(f, "=")
+			n, last = n+1, k
 		}
-		if c < '0' || c > '9' || n > 99 {
-			return 0
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
+	})
+	return n >= 3 && !broken
 }
 
 // column joins the words above column c, the deeper ones having the last say.
@@ -191,7 +198,7 @@ func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
 			if s.Cells[i].Col == c {
 				l.odd = append(l.odd, i)
 			}
-			return column{}
+			return column{headed: true} // by what is not known
 		}
 		if w.role == amounts && (col.role == codes || col.role == names && col.dims.Flow == "") {
 			continue // 合计 below the head of the labels
@@ -202,7 +209,23 @@ func (sp *spec) column(s *sheet, c int, kinds []rowKind, l *layout) column {
 		}
 	}
 	col.label = strings.Join(labels, "/")
+	col.headed, col.orphan = s.above(c, kinds)
 	return col
+}
+
+// above reports whether a column of the header has words, and whether there is
+// a blank above the first of them that belongs to no heading of several columns.
+func (s *sheet) above(c int, kinds []rowKind) (headed, orphan bool) {
+	for r, k := range kinds {
+		switch {
+		case k != wordRow:
+		case s.text(r, c) != "":
+			headed = true
+		case !headed && s.headed(r, c, kinds, true) < 0:
+			orphan = true
+		}
+	}
+	return headed, orphan
 }
 
 // headed returns the cell with text that heads column c in row r, -1 none:
@@ -232,7 +255,7 @@ func (s *sheet) unmerged(r, c int) int {
 			return -1
 		}
 		if s.flat[i] != "" {
-			if s.text(r+1, s.Cells[i].Col) == "" {
+			if s.Cells[i].ColSpan > 1 || s.text(r+1, s.Cells[i].Col) == "" {
 				return -1
 			}
 			return i
@@ -258,6 +281,7 @@ func (col *column) take(w word, year, shift int) {
 
 // group parts the columns wherever labels follow figures.
 func (l *layout) group() {
+	l.groups = nil
 	var g group
 	flush := func() {
 		if len(g.amounts) > 0 {

@@ -36,7 +36,7 @@ func (t *table) label(s *sheet, r int, g *group) label {
 		first = name
 	}
 	if first == name && name >= 0 && t.spec.codes != "" {
-		if found, rest := leadingCode(s.flat[name], t.spec.codes); found != "" {
+		if found, rest := code.Leading(s.flat[name], t.spec.codes); found != "" {
 			return t.coded(found, code.Bare(rest), name)
 		}
 	}
@@ -111,16 +111,16 @@ func (t *table) code(texts []string) (found, rest string) {
 			continue
 		}
 		if level++; level == 1 {
-			if found, rest = leadingCode(text, t.spec.codes); found != "" {
+			if found, rest = code.Leading(text, t.spec.codes); found != "" {
 				joined = found
 				continue
 			}
 		}
-		d := wholeDigits(text)
+		d := code.Whole(text)
 		switch {
 		case d == "":
 			return "", ""
-		case valid(d, t.spec.codes) && strings.HasPrefix(d, joined):
+		case code.Valid(d, t.spec.codes) && strings.HasPrefix(d, joined):
 			joined = d
 		case len(d) <= 2 && joined != "":
 			joined += pad(d)
@@ -130,7 +130,7 @@ func (t *table) code(texts []string) (found, rest string) {
 			return "", ""
 		}
 	}
-	if !valid(joined, t.spec.codes) {
+	if !code.Valid(joined, t.spec.codes) {
 		return "", ""
 	}
 	if level > 1 {
@@ -144,42 +144,4 @@ func pad(d string) string {
 		return "0" + d
 	}
 	return d
-}
-
-// leadingCode cuts the code that starts a text: 2060301机构运行, 205.0.
-func leadingCode(text string, system gouji.CodeSystem) (found, rest string) {
-	n := digits(text)
-	if !valid(text[:n], system) {
-		return "", ""
-	}
-	rest = text[n:]
-	if strings.HasPrefix(rest, ".") && strings.Trim(rest, ".0") == "" {
-		rest = "" // a number of a sheet
-	}
-	return text[:n], strings.TrimLeft(rest, "-—_ .、")
-}
-
-// wholeDigits returns a text of digits only, also where it is a number of a
-// sheet as 3.0.
-func wholeDigits(text string) string {
-	n := digits(text)
-	if rest := text[n:]; rest != "" && (rest[0] != '.' || strings.Trim(rest, ".0") != "") {
-		return ""
-	}
-	return text[:n]
-}
-
-// valid reports whether c has the shape of a code: functional codes begin
-// with 2 and economic ones with 3.
-func valid(c string, system gouji.CodeSystem) bool {
-	switch len(c) {
-	case 3, 5:
-	case 7:
-		if system != gouji.Functional {
-			return false
-		}
-	default:
-		return false
-	}
-	return system == gouji.Functional && c[0] == '2' || system == gouji.Economic && c[0] == '3'
 }

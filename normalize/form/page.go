@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gouji/normalize/code"
 	"gouji/normalize/figure"
 )
 
@@ -131,7 +132,7 @@ func (t *table) begins(s *sheet, r int) (found string, known bool) {
 	if i < 0 {
 		return "", false
 	}
-	found, _ = leadingCode(s.flat[i], t.spec.codes)
+	found, _ = code.Leading(s.flat[i], t.spec.codes)
 	return found, found != "" || t.worded(s.bare(i), i).ok
 }
 
@@ -248,12 +249,12 @@ func (t *table) tear(s *sheet, h *heading) {
 		return
 	}
 	for g := range t.groups {
-		t.torn = append(t.torn, t.last(g))
+		t.lacking = append(t.lacking, t.last(g))
 	}
 	t.note(s.whole(), "之后从科目%s起的表格像是它的续页，但不能与它接上：合计与各项之和不作核对", first)
 }
 
 // lacks reports whether lines below l may stand on a page that was not read.
 func (t *table) lacks(l *line) bool {
-	return slices.ContainsFunc(t.torn, func(last string) bool { return strings.HasPrefix(last, l.code) })
+	return slices.ContainsFunc(t.lacking, func(last string) bool { return strings.HasPrefix(last, l.code) })
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/caption"
 	"gouji/normalize/code"
 )
 
@@ -112,7 +113,7 @@ func (sp *spec) plain(text string) (word, bool) {
 
 // cutYear cuts a leading 2020年 or 2020年度.
 func cutYear(text string) (rest string, year int) {
-	y, n := yearAt(text)
+	y, n := caption.YearAt(text)
 	if n == 0 {
 		return text, 0
 	}
@@ -121,19 +122,6 @@ func cutYear(text string) (rest string, year int) {
 		rest = "年" + rest
 	}
 	return rest, y
-}
-
-// yearAt returns the year that starts flat text, with the length of 2020年.
-func yearAt(text string) (year, length int) {
-	if len(text) < 7 || text[:2] != "20" || text[4:7] != "年" {
-		return 0, 0
-	}
-	for _, c := range []byte(text[2:4]) {
-		if c < '0' || c > '9' {
-			return 0, 0
-		}
-	}
-	return 2000 + int(text[2]-'0')*10 + int(text[3]-'0'), 7
 }
 
 func dropQuotes(s string) string {

@@ -1,6 +1,10 @@
 package form
 
-import "gouji"
+import (
+	"slices"
+
+	"gouji"
+)
 
 // A side is one column of one side of a balance: facts by what they are, -1
 // where it has none.
@@ -208,7 +212,7 @@ func (b *builder) items() {
 			all = append(all[:2], vehicles...)
 		}
 		name := map[gouji.Basis]string{gouji.Actual: "决算数", gouji.Budget: "预算数", gouji.InitialBudget: "年初预算数", gouji.FullYearBudget: "全年预算数"}[p.basis]
-		if all[0].fact >= 0 && all[1].fact >= 0 && all[2].fact >= 0 {
+		if !slices.ContainsFunc(all, func(x term) bool { return x.fact < 0 }) {
 			b.state(gouji.ByItem, get(gouji.ThreePublic), all, name, "合计")
 		}
 		if vehicles[0].fact >= 0 && vehicles[1].fact >= 0 {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gouji"
+	"gouji/normalize/caption"
 	"gouji/normalize/code"
 )
 
@@ -79,173 +80,33 @@ func (h *heading) line(l textLine) bool {
 		return false
 	}
 	known := false
-	if u, ok := unitIn(l.flat); ok {
+	if u, ok := caption.Unit(l.flat); ok {
 		known = true
 		if h.unit == "" {
 			h.unit = u
 		}
 	}
 	if strings.Contains(l.flat, ":") {
-		if e := entityIn(l.raw); e != "" {
+		if e := caption.Entity(l.raw); e != "" {
 			known = true
 			if h.entity == "" {
 				h.entity = e
 			}
 		}
 	}
-	if n := numberIn(l.flat); n != "" {
+	if n := caption.Number(l.flat); n != "" {
 		known = true
 		if h.number == "" {
 			h.number = n
 		}
 	}
-	if y := yearIn(l.flat); y > 0 {
+	if y := caption.Year(l.flat); y > 0 {
 		known = true
 		if h.year == 0 {
 			h.year = y
 		}
 	}
-	return known || further(l.flat) || strings.Trim(l.flat, "0123456789-—–·/第共页,") == ""
-}
-
-// further reports whether a line says no more than that a table goes on: （续）,
-// 续表, 表5（续）.
-func further(flat string) bool {
-	return strings.ContainsAny(flat, "续接承") &&
-		strings.Trim(flat, "续接承上前表页公开附财决()[]【】:-—0123456789一二三四五六七八九十") == ""
-}
-
-// yearIn finds 2020年度 in what is no sentence.
-func yearIn(flat string) int {
-	if !strings.Contains(flat, "年") || utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "，。；,;比较") || strings.HasSuffix(flat, "数") {
-		return 0
-	}
-	for rest := flat; ; rest = rest[2:] {
-		i := strings.Index(rest, "20")
-		if i < 0 {
-			return 0
-		}
-		rest = rest[i:]
-		if y, n := yearAt(rest); n > 0 {
-			return y
-		}
-	}
-}
-
-// units are looked for in this order: 万元 ends in 元.
-var units = [...]gouji.Unit{"百万元", gouji.WanYuan, "千元", gouji.YiYuan, gouji.Yuan}
-
-// unitIn finds 金额单位：万元, （单位：元） and the like.
-func unitIn(flat string) (gouji.Unit, bool) {
-	for rest := flat; ; {
-		_, after, found := strings.Cut(rest, "单位")
-		if !found {
-			break
-		}
-		rest = after
-		after = strings.TrimLeft(after, ":(为")
-		after = strings.TrimPrefix(after, "人民币")
-		for _, u := range units {
-			if strings.HasPrefix(after, string(u)) {
-				return u, true
-			}
-		}
-	}
-	for _, u := range units {
-		if flat == string(u) || strings.HasSuffix(flat, "("+string(u)+")") {
-			return u, true
-		}
-	}
-	return "", false
-}
-
-// entityIn finds the name behind 部门：, 编制单位： and the like.
-func entityIn(raw string) string {
-	for _, label := range [...]string{"部门", "单位", "部门名称", "单位名称"} {
-		for rest := raw; ; {
-			i := strings.Index(rest, label)
-			if i < 0 {
-				break
-			}
-			rest = strings.TrimLeft(rest[i+len(label):], " 　\t")
-			after, ok := strings.CutPrefix(rest, "：")
-			if !ok {
-				after, ok = strings.CutPrefix(rest, ":")
-			}
-			if !ok {
-				continue
-			}
-			if e := entity(strings.TrimSpace(after)); e != "" {
-				return e
-			}
-		}
-	}
-	return ""
-}
-
-// entity ends a name where wide space, a year or the next label begins.
-func entity(s string) string {
-	for _, end := range [...]string{"   ", "　　", "\t", "\n", "  ", "金额单位", "单位：", "单位:", "计量单位", "公开"} {
-		if i := strings.Index(s, end); i >= 0 {
-			s = s[:i]
-		}
-	}
-	s = code.Squeeze(s)
-	for i := range s {
-		if _, n := yearAt(s[i:]); n > 0 {
-			s = s[:i]
-			break
-		}
-	}
-	flat := code.Narrow(s)
-	for _, u := range units {
-		if strings.HasPrefix(strings.TrimLeft(flat, "("), string(u)) {
-			return ""
-		}
-	}
-	if utf8.RuneCountInString(s) > maxTitle {
-		return ""
-	}
-	return s
-}
-
-// numberIn finds 公开05表, 财决公开05表, 表5 and 附表5.
-func numberIn(flat string) string {
-	const open = "公开"
-	for rest := flat; ; {
-		i := strings.Index(rest, open)
-		if i < 0 {
-			break
-		}
-		n := digits(rest[i+len(open):])
-		if n > 0 && strings.HasPrefix(rest[i+len(open)+n:], "表") {
-			start := i
-			if strings.HasSuffix(rest[:i], "财决") {
-				start -= len("财决")
-			}
-			return rest[start : i+len(open)+n+len("表")]
-		}
-		rest = rest[i+len(open):]
-	}
-	for _, p := range [...]string{"附表", "表"} {
-		if after, ok := strings.CutPrefix(flat, p); ok {
-			if n := numeral(after); n > 0 && (n == len(after) || strings.HasPrefix(after[n:], ":")) {
-				return p + after[:n]
-			}
-		}
-	}
-	return ""
-}
-
-func digits(s string) int {
-	return len(s) - len(strings.TrimLeft(s, "0123456789"))
-}
-
-func numeral(s string) int {
-	if n := digits(s); n > 0 {
-		return n
-	}
-	return len(s) - len(strings.TrimLeft(s, "一二三四五六七八九十"))
+	return known || caption.Further(l.flat) || strings.Trim(l.flat, "0123456789-—–·/第共页,") == ""
 }
 
 // name finds the title among lines, the nearest last. A title may be broken
@@ -405,7 +266,7 @@ func (m titleMatch) printed(text string, lines []textLine) string {
 // otherTitle reports whether a line is the title of some other table. The
 // heading of all the tables is none.
 func otherTitle(flat string) bool {
-	if !strings.HasSuffix(flat, "表") && !strings.HasSuffix(flat, "表)") || numberIn(flat) != "" ||
+	if !strings.HasSuffix(flat, "表") && !strings.HasSuffix(flat, "表)") || caption.Number(flat) != "" ||
 		utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "。；;") {
 		return false
 	}
@@ -415,4 +276,34 @@ func otherTitle(flat string) bool {
 		}
 	}
 	return flat != "表" && flat != "决算表"
+}
+
+// titled returns the forms whose titles stand alone on lines or in cells of
+// blocks [first, last), behind them at most the number of a page.
+func titled(doc *gouji.Document, first, last int) map[gouji.FormID]bool {
+	found := map[gouji.FormID]bool{}
+	line := func(text string) {
+		if len(text) > 6*maxTitle || !strings.Contains(text, "表") {
+			return
+		}
+		flat := strings.TrimRight(code.Narrow(code.Squeeze(text)), "0123456789.…·-—_")
+		if utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "。；;，,") {
+			return
+		}
+		if m := match(plainTitle(flat), 0); m.spec != nil {
+			found[m.spec.id] = true
+		}
+	}
+	for i := max(first, 0); i < min(last, len(doc.Blocks)); i++ {
+		b := &doc.Blocks[i]
+		if b.Region == gouji.Body && b.Kind != gouji.Table {
+			line(b.Text)
+		}
+		if b.Region == gouji.Body && b.Grid != nil {
+			for _, c := range b.Grid.Cells {
+				line(c.Text)
+			}
+		}
+	}
+	return found
 }
