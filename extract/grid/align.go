@@ -1,18 +1,17 @@
 package grid
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"gouji"
 	"gouji/internal/limits"
 )
 
 // A segment is a part of a line that stands apart from its other parts.
 type segment struct {
 	line   int // index of its line
+	level  int // lines of one level stand beside one another: those of a band, or else each line
 	from   int // glyphs [from, to) of the line
 	to     int
 	x0, x1 float32
@@ -25,25 +24,26 @@ type segment struct {
 // aligned is how many lines of figures make a table without rulings.
 const aligned = 3
 
-// align finds tables that have no vertical rulings by how their texts stand
-// below one another: a run of lines of several segments, most of them with
-// figures. It returns all tables and the lines that are in none.
-func align(tables []Table, rest []Line, edges []Edge) ([]Table, []Line) {
+// align finds tables that have no vertical rulings: in the bands of frames,
+// and by how their texts stand below one another: a run of lines of several
+// segments, most of them with figures. It returns all tables and the lines
+// that are in none.
+func align(tables []Table, rest []Line, edges []Edge, rulings []Ruling) ([]Table, []Line) {
 	if len(rest) < aligned {
 		return tables, rest
 	}
+	known := len(tables)
+	tables, rest = framed(tables, rest, edges, rulings)
 	segments := make([][]segment, len(rest))
 	for i := range rest {
 		segments[i] = rest[i].segments(i)
 	}
 	var left []Line
-	found := false
 	for i := 0; i < len(rest); {
 		n := run(rest[i:], segments[i:], tables)
 		if n > 0 {
 			if t, ok := unruled(rest[i:i+n], segments[i:i+n], edges); ok {
 				tables = append(tables, t)
-				found = true
 				i += n
 				continue
 			}
@@ -51,11 +51,38 @@ func align(tables []Table, rest []Line, edges []Edge) ([]Table, []Line) {
 		left = append(left, rest[i])
 		i++
 	}
-	if found {
+	if len(tables) > known {
 		order(tables, func(t *Table) float32 { return t.Box.Y0 })
-		return tables, left
 	}
-	return tables, rest
+	return tables, left
+}
+
+// framed adds the tables of frames, and returns the lines in none.
+func framed(tables []Table, rest []Line, edges []Edge, rulings []Ruling) ([]Table, []Line) {
+	taken := make([]bool, len(rest))
+	any := false
+	for _, f := range frames(edges, tables, rest, rulings) {
+		if slices.Contains(taken[f.from:f.from+len(f.lines)], true) {
+			continue
+		}
+		if t, ok := f.table(); ok {
+			tables = append(tables, t)
+			for i := range f.lines {
+				taken[f.from+i] = true
+			}
+			any = true
+		}
+	}
+	if !any {
+		return tables, rest
+	}
+	var left []Line
+	for i := range rest {
+		if !taken[i] {
+			left = append(left, rest[i])
+		}
+	}
+	return tables, left
 }
 
 // segments cuts a line where its characters stand wider apart than words do.
@@ -67,17 +94,23 @@ func (l *Line) segments(index int) []segment {
 		if i < len(g) && g[i].Box.X0-g[i-1].Box.X1 < g[i-1].Size*1.2 {
 			continue
 		}
-		s := segment{line: index, from: start, to: i, x0: g[start].Box.X0, x1: g[i-1].Box.X1}
-		var b strings.Builder
-		for _, c := range g[start:i] {
-			b.WriteRune(c.Rune)
-		}
-		s.text = b.String()
-		s.figure = strings.Trim(s.text, "0123456789０１２３４５６７８９.,-()%．，") == "" && strings.ContainsAny(s.text, "0123456789０１２３４５６７８９")
+		s := l.segment(index, start, i)
 		out = append(out, s)
 		start = i
 	}
 	return out
+}
+
+// segment returns the glyphs [from, to) of a line.
+func (l *Line) segment(index, from, to int) segment {
+	s := segment{line: index, level: index, from: from, to: to, x0: l.Glyphs[from].Box.X0, x1: l.Glyphs[to-1].Box.X1}
+	var b strings.Builder
+	for _, c := range l.Glyphs[from:to] {
+		b.WriteRune(c.Rune)
+	}
+	s.text = b.String()
+	s.figure = strings.Trim(s.text, "0123456789０１２３４５６７８９.,-()%．，") == "" && strings.ContainsAny(s.text, "0123456789０１２３４５６７８９")
+	return s
 }
 
 // run returns how many of lines, from the first, may be a table: it ends with
@@ -139,46 +172,16 @@ func unruled(lines []Line, segments [][]segment, edges []Edge) (t Table, ok bool
 	for _, l := range segments {
 		for i := range l {
 			l[i].line -= base
+			l[i].level = l[i].line
 		}
 	}
-	cols := tracks(segments)
-	if len(cols) < 2 || len(cols) > limits.GridCols {
+	s := setting{lines: lines, segments: segments, edges: edges}
+	s.columns()
+	if len(s.cols) < 2 || len(s.cols) > limits.GridCols {
 		return t, false
 	}
-	t.X = append(t.X, cols[0].x0)
-	for i := 1; i < len(cols); i++ {
-		t.X = append(t.X, (cols[i-1].x1+cols[i].x0)/2)
-	}
-	t.X = append(t.X, cols[len(cols)-1].x1)
-	for _, l := range segments {
-		for i := range l {
-			l[i].first, l[i].last = over(cols, &l[i])
-		}
-	}
-	rows := rowsOf(lines, segments, cols, edges)
-	for _, r := range rows {
-		t.Y = append(t.Y, r.y0)
-	}
-	t.Y = append(t.Y, rows[len(rows)-1].y1)
-	for i, r := range rows {
-		t.fill(i, r, lines)
-	}
-	t.Box = gouji.Box{X0: t.X[0], Y0: t.Y[0], X1: t.X[len(t.X)-1], Y1: t.Y[len(t.Y)-1]}
-	return t, len(rows) > 1
-}
-
-// over returns the columns that a segment stands over.
-func over(cols []track, s *segment) (first, last int) {
-	first, last = -1, -1
-	for i, c := range cols {
-		if s.x0 < c.x1 && s.x1 > c.x0 {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	return max(first, 0), max(last, first, 0)
+	t.X = s.bounds()
+	return t, s.fill(&t)
 }
 
 // A band is a row of an unruled table.
@@ -187,18 +190,19 @@ type band struct {
 	segments []segment
 }
 
-// rowsOf gathers lines into rows.
-func rowsOf(lines []Line, segments [][]segment, cols []track, edges []Edge) []band {
-	g := gatherer{lines: lines, segments: segments, cols: cols, edges: edges, row: make([]int, len(lines))}
+// rows gathers lines into rows: those of the header, and below it lines.
+func (s *setting) rows() []band {
+	rows := s.header()
+	g := gatherer{setting: s, from: s.top, first: len(rows), row: make([]int, len(s.lines))}
 	g.gather()
-	var rows []band
-	for i, l := range lines {
+	for i := s.top; i < len(s.lines); i++ {
+		l := &s.lines[i]
 		if g.row[i] == len(rows) {
 			rows = append(rows, band{y0: l.Box.Y0, y1: l.Box.Y1})
 		}
 		r := &rows[g.row[i]]
 		r.y1 = max(r.y1, l.Box.Y1)
-		r.segments = append(r.segments, segments[i]...)
+		r.segments = append(r.segments, s.segments[i]...)
 	}
 	for i := 1; i < len(rows); i++ {
 		y := (rows[i-1].y1 + rows[i].y0) / 2
@@ -209,12 +213,11 @@ func rowsOf(lines []Line, segments [][]segment, cols []track, edges []Edge) []ba
 
 // A gatherer finds which lines are one row.
 type gatherer struct {
-	lines    []Line
-	segments [][]segment
-	cols     []track
-	edges    []Edge
-	row      []int // of each line
-	level    bool  // texts stand in the middle of the height of their rows
+	*setting
+	from  int   // the first line
+	first int   // its row
+	row   []int // of each line
+	level bool  // texts stand in the middle of the height of their rows
 }
 
 // gather numbers the rows. Lines nearer than a line is high are one row: the
@@ -223,11 +226,11 @@ type gatherer struct {
 // elsewhere words belong to the row above if they go on with its name. A
 // ruling between two lines parts rows.
 func (g *gatherer) gather() {
-	for i := 1; i < len(g.lines); i++ {
+	for i := g.from + 1; i < len(g.lines); i++ {
 		g.level = g.level || g.half(i)
 	}
-	n := 0
-	for i := 0; i < len(g.lines); {
+	n := g.first
+	for i := g.from; i < len(g.lines); {
 		end := i + 1
 		for end < len(g.lines) && g.sameRow(i, end) {
 			end++
@@ -321,24 +324,4 @@ func (g *gatherer) above(s segment, first, i int) (segment, bool) {
 func startsItem(text string) bool {
 	r, n := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune("一二三四五六七八九十（(", r) && strings.ContainsAny(text[n:min(len(text), n+9)], "、）)")
-}
-
-// fill adds the cells of a row: those with text, and the empty ones between.
-func (t *Table) fill(row int, r band, lines []Line) {
-	cols := len(t.X) - 1
-	slices.SortStableFunc(r.segments, func(a, b segment) int { return cmp.Compare(a.first, b.first) })
-	for c := 0; c < cols; {
-		cell := Cell{Row: row, Col: c, RowSpan: 1, ColSpan: 1}
-		var glyphs []Glyph
-		for _, s := range r.segments {
-			if s.first == c {
-				cell.ColSpan = max(cell.ColSpan, s.last-c+1)
-				glyphs = append(glyphs, lines[s.line].Glyphs[s.from:s.to]...)
-			}
-		}
-		cell.Lines = Lines(glyphs)
-		cell.Box = gouji.Box{X0: t.X[c], X1: t.X[c+cell.ColSpan], Y0: t.Y[row], Y1: t.Y[row+1]}
-		t.Cells = append(t.Cells, cell)
-		c += cell.ColSpan
-	}
 }

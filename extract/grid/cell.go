@@ -46,6 +46,45 @@ func open(at []float32, of []int, across []Edge) []float32 {
 	return at
 }
 
+// stops adds the heights between two horizontal edges at which several
+// vertical ones end: cells part there, though no line shows it. It returns
+// those heights, too.
+func stops(at []float32, of []int, down []Edge) (with, added []float32) {
+	var ends []float32
+	for _, e := range down {
+		ends = append(ends, e.From, e.To)
+	}
+	slices.Sort(ends)
+	for i := range ends {
+		k, near := nearest(at, ends[i])
+		if near || k == 0 || k == len(at) {
+			continue
+		}
+		at = slices.Insert(at, k, ends[i])
+		added = append(added, ends[i])
+		for m := range of {
+			if of[m] >= k {
+				of[m]++
+			}
+		}
+	}
+	return at, added
+}
+
+// stop parts the cells on both sides of a vertical edge, at position c, where
+// it ends at one of the heights added.
+func (w walls) stop(y, added []float32, e Edge, c int) {
+	for _, end := range [2]float32{e.From, e.To} {
+		if _, ok := nearest(added, end); !ok {
+			continue
+		}
+		r, _ := nearest(y, end)
+		for k := max(c-1, 0); k < min(c+1, w.cols); k++ {
+			w.top[r*w.cols+k] = true
+		}
+	}
+}
+
 // walls says between which positions a line stands.
 type walls struct {
 	rows, cols int
@@ -58,6 +97,8 @@ func (n Net) table() (t Table, ok bool) {
 	x, ofX := positions(n.Down)
 	y, ofY := positions(n.Across)
 	x, y = open(x, ofX, n.Across), open(y, ofY, n.Down)
+	var added []float32
+	y, added = stops(y, ofY, n.Down)
 	rows, cols := len(y)-1, len(x)-1
 	t = Table{X: x, Y: y, Ruled: true}
 	if rows < 1 || cols < 1 || rows*cols < 2 || t.tooLarge() {
@@ -74,13 +115,21 @@ func (n Net) table() (t Table, ok bool) {
 			span(x, e, func(c int) { w.top[r*cols+c] = true })
 		}
 	}
+	for i, e := range n.Down {
+		w.stop(y, added, e, ofX[i])
+	}
 	t.Box = gouji.Box{X0: x[0], Y0: y[0], X1: x[cols], Y1: y[rows]}
 	t.Cells = w.cells()
+	t.box()
+	return t, len(t.Cells) > 1
+}
+
+// box measures the cells.
+func (t *Table) box() {
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		c.Box = gouji.Box{X0: x[c.Col], Y0: y[c.Row], X1: x[c.Col+c.ColSpan], Y1: y[c.Row+c.RowSpan]}
+		c.Box = gouji.Box{X0: t.X[c.Col], Y0: t.Y[c.Row], X1: t.X[c.Col+c.ColSpan], Y1: t.Y[c.Row+c.RowSpan]}
 	}
-	return t, len(t.Cells) > 1
 }
 
 // tooLarge reports whether t has more rows or columns than limits allow.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"gouji"
 	"gouji/internal/limits"
 )
 
@@ -148,25 +147,3 @@ func (s sets) root(i int) int {
 }
 
 func (s sets) join(a, b int) { s[s.root(b)] = s.root(a) }
-
-// shaded returns the tables that coloured rectangles make where no ruled one
-// is: their sides are lines.
-func shaded(fills []gouji.Box, ruled []Table) []Table {
-	var sides []Ruling
-	for _, b := range fills {
-		if slices.ContainsFunc(ruled, func(t Table) bool { return within(b, t.Box) || within(t.Box, b) }) {
-			continue
-		}
-		sides = append(sides,
-			Ruling{gouji.Box{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: b.Y0}, true}, Ruling{gouji.Box{X0: b.X0, Y0: b.Y1, X1: b.X1, Y1: b.Y1}, true},
-			Ruling{gouji.Box{X0: b.X0, Y0: b.Y0, X1: b.X0, Y1: b.Y1}, false}, Ruling{gouji.Box{X0: b.X1, Y0: b.Y0, X1: b.X1, Y1: b.Y1}, false})
-	}
-	var out []Table
-	edges, _ := Edges(sides)
-	for _, n := range Nets(edges) {
-		if t, ok := n.table(); ok && len(t.X) > 2 && len(t.Y) > 2 {
-			out = append(out, t)
-		}
-	}
-	return out
-}

@@ -6,7 +6,11 @@
 // between tables, are left to the formats; what tables mean to normalize.
 package grid
 
-import "gouji"
+import (
+	"slices"
+
+	"gouji"
+)
 
 // A Glyph is one printed character. Lengths are in points, the origin is the
 // top left corner of the page.
@@ -72,22 +76,35 @@ type Found struct {
 func Find(page int, glyphs []Glyph, rulings []Ruling, fills []gouji.Box) Found {
 	var f Found
 	f.Edges, f.Truncated = Edges(rulings)
-	for _, n := range Nets(f.Edges) {
-		t, ok := n.table()
-		if ok {
-			f.Tables = append(f.Tables, t)
-		}
-		f.Truncated = f.Truncated || t.tooLarge()
+	ruled, truncated := tablesOf(f.Edges)
+	f.Truncated = f.Truncated || truncated
+	if sides := shades(fills, ruled, glyphs); len(sides) > 0 {
+		rulings = slices.Concat(rulings, sides)
+		f.Edges, _ = Edges(rulings)
+		shaded, _ := tablesOf(f.Edges)
+		ruled = append(slices.DeleteFunc(shaded, func(t Table) bool { return len(t.X) < 3 || len(t.Y) < 3 }), ruled...)
 	}
-	f.Tables = append(f.Tables, shaded(fills, f.Tables)...)
-	f.Tables = outermost(f.Tables)
+	f.Tables = outermost(ruled)
 	rest := deal(glyphs, f.Tables)
 	f.Rest = Lines(rest)
-	f.Tables, f.Rest = align(f.Tables, f.Rest, f.Edges)
+	f.Tables, f.Rest = inner(f.Tables, f.Rest, f.Edges, rulings)
+	f.Tables, f.Rest = align(f.Tables, f.Rest, f.Edges, rulings)
 	for i := range f.Tables {
 		f.Tables[i].Page = page
 	}
 	return f
+}
+
+// tablesOf returns the tables of nets, and whether one was over a limit.
+func tablesOf(edges []Edge) (tables []Table, truncated bool) {
+	for _, n := range Nets(edges) {
+		t, ok := n.table()
+		if ok {
+			tables = append(tables, t)
+		}
+		truncated = truncated || t.tooLarge()
+	}
+	return tables, truncated
 }
 
 // outermost drops tables that lie in another one, and orders the others from
