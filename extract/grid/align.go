@@ -3,7 +3,6 @@ package grid
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gouji/internal/limits"
 )
@@ -322,6 +321,16 @@ func (g *gatherer) above(s segment, first, i int) (segment, bool) {
 
 // startsItem reports whether a text begins a line of a form: 二、 or （二）.
 func startsItem(text string) bool {
-	r, n := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("一二三四五六七八九十（(", r) && strings.ContainsAny(text[n:min(len(text), n+9)], "、）)")
+	rest, open := strings.CutPrefix(text, "（")
+	if !open {
+		rest, open = strings.CutPrefix(text, "(")
+	}
+	marker := strings.TrimLeft(rest, "一二三四五六七八九十")
+	if len(marker) == len(rest) {
+		return false
+	}
+	if open {
+		return strings.HasPrefix(marker, "）") || strings.HasPrefix(marker, ")")
+	}
+	return strings.HasPrefix(marker, "、")
 }

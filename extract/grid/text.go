@@ -32,14 +32,18 @@ func (c *Cell) Text() string {
 
 // Wraps reports whether what next begins with did not fit behind the last line
 // of a cell. The cell's own margins are known by how near its lines come to
-// its sides.
+// its sides. A figure is broken only where not one more of its digits fitted.
 func Wraps(c *Cell, next Line) bool {
 	last := &c.Lines[len(c.Lines)-1]
-	margin := last.Size // both sides
+	margin := last.Size * 1.4 // both sides
 	for i := range c.Lines {
 		margin = min(margin, 2*min(c.Lines[i].Box.X0-c.Box.X0, c.Box.X1-c.Lines[i].Box.X1))
 	}
 	room := c.Box.X1 - c.Box.X0 - max(margin, 0) - (last.Box.X1 - last.Box.X0)
+	first := next.Glyphs[0]
+	if ofFigure(last.Glyphs[len(last.Glyphs)-1].Rune) && ofFigure(first.Rune) {
+		return first.Box.X1-first.Box.X0 > room-last.Size*0.25
+	}
 	return Unit(&next) > room-last.Size*0.5
 }
 
