@@ -2,6 +2,7 @@ package grid
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gouji"
@@ -208,13 +209,15 @@ func (j *joiner) above(r row) []int {
 }
 
 // goesOn reports whether the text of c continues that of a cell which it had
-// filled. Two amounts or two codes are never one, and a line of a form begins
-// with its number.
+// filled. Two amounts, codes or ordinals are never one, and a line of a form
+// begins with its number.
 func (l bottom) goesOn(c placed) bool {
 	switch {
 	case l.text == "", strings.Contains(l.text, ".") && strings.Contains(c.text, "."):
 		return false
 	case isCode(l.text) && isCode(c.text), startsItem(c.text):
+		return false
+	case follows(l.text, c.text):
 		return false
 	}
 	return Wraps(l.Cell, c.Lines[0])
@@ -222,7 +225,17 @@ func (l bottom) goesOn(c placed) bool {
 
 // isCode reports whether a text is a whole code of a classification.
 func isCode(text string) bool {
-	return (len(text) == 3 || len(text) == 5 || len(text) == 7) && strings.Trim(text, "0123456789") == ""
+	return (len(text) == 3 || len(text) == 5 || len(text) == 7) && digits(text)
+}
+
+func digits(text string) bool { return strings.Trim(text, "0123456789") == "" }
+
+// follows reports whether two texts are ordinals of rows that follow one
+// another: 28, 29. A 1 above a 2 may be a 12 that was broken.
+func follows(a, b string) bool {
+	m, err := strconv.Atoi(a)
+	n, err2 := strconv.Atoi(b)
+	return err == nil && err2 == nil && n == m+1 && len(b) > 1
 }
 
 // merge joins those cells of the first row to the ones above them that ok

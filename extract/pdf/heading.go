@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gouji/extract/grid"
@@ -48,7 +49,7 @@ const maxHeading = 50
 // than the body, or in another font and with the marker of one; 0 of any other.
 func (f *face) heading(p *paragraph, text string) int {
 	l := &p.lines[0]
-	if len(p.lines) > 2 || utf8.RuneCountInString(text) > maxHeading || ended(text) || isEntry(text) {
+	if len(p.lines) > 2 || utf8.RuneCountInString(text) > maxHeading || ended(text) || strings.HasSuffix(text, "：") || isEntry(text) {
 		return 0
 	}
 	m, marked := segment.ItemMarker(segment.Fold(text).Text)

@@ -130,7 +130,7 @@ func opensNote(text string) bool {
 
 // ended reports whether a line ends with its sentence.
 func ended(text string) bool {
-	return strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, ";") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":")
+	return strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") || strings.HasSuffix(text, ";")
 }
 
 // opens reports whether a line begins with the marker of a heading or list
