@@ -158,38 +158,60 @@ func wordy(rows []row) bool {
 	return words > 1
 }
 
-// resume joins what the end of the page parted, and returns the rows that are
-// left. Each text of the first row that continues one which had filled its cell
-// is joined to it. Where that is all of the row, the row is the rest of the
-// last one; where the others stand below heads of several columns, merged
-// cells of a header go on beside them.
-func (j *joiner) resume(rows []row) []row {
-	above := j.above(rows[0])
-	whole, any := true, false
-	for i, c := range rows[0] {
+// A passage is how a page's first row goes on with the page before.
+type passage uint8
+
+const (
+	fresh  passage = iota // it does not
+	rest                  // it is the rest of the last row: each text continues one which had filled its cell
+	beside                // merged cells of a header go on beside cells that part heads of several columns
+)
+
+// passage tells how a row goes on with the cells above it.
+func (j *joiner) passage(r row, above []int) passage {
+	goes, parts, moved := false, false, false
+	for i, c := range r {
 		switch {
 		case c.text == "":
-		case above[i] >= 0 && j.last[above[i]].goesOn(c):
-			any = true
-		case above[i] < 0 && j.parts(c):
-			whole = false
+		case above[i] < 0:
+			if !j.parts(c) {
+				return fresh
+			}
+			parts = true
+		case j.last[above[i]].text == "": // all of it stands on this page
+			moved = true
+		case !j.last[above[i]].goesOn(c):
+			return fresh
 		default:
-			return j.merge(rows, above, func(c placed, l bottom) bool { return c.text == "" && c.RowSpan > 1 && l.RowSpan > 1 }, 0)
+			goes = true
 		}
 	}
-	if !any {
-		return rows
+	switch {
+	case goes && parts:
+		return beside
+	case goes && !moved:
+		return rest
 	}
-	if !whole {
-		return j.merge(rows, above, func(c placed, l bottom) bool { return l.text != "" }, 0)
+	return fresh
+}
+
+// resume joins what the end of the page parted, and returns the rows that are
+// left.
+func (j *joiner) resume(rows []row) []row {
+	above := j.above(rows[0])
+	switch j.passage(rows[0], above) {
+	case fresh:
+		return j.merge(rows, above, unbroken, 0)
+	case beside:
+		return j.merge(rows, above, func(c placed, l bottom) bool { return l.text+c.text != "" }, 0)
 	}
 	rows = j.merge(rows, above, func(placed, bottom) bool { return true }, 1)
 	if len(rows) > 1 { // what is left of cells over several rows begins in the next one
 		for _, c := range rows[0] {
 			if c.RowSpan > 1 {
-				rest := *c.Cell
-				rest.RowSpan--
-				c.Cell = &rest
+				left := *c.Cell
+				left.RowSpan--
+				c.Cell = &left
 				rows[1] = append(rows[1], c)
 			}
 		}
@@ -197,6 +219,10 @@ func (j *joiner) resume(rows []row) []row {
 	}
 	return rows[1:]
 }
+
+// unbroken reports whether an empty cell over several rows goes on with one
+// over several rows that the page before ends in.
+func unbroken(c placed, l bottom) bool { return c.text == "" && c.RowSpan > 1 && l.RowSpan > 1 }
 
 // above returns for each cell the one of the page before, in j.last, that has
 // its columns; -1 none.
