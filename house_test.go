@@ -134,8 +134,10 @@ func TestNoForeignReaders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if bytes.Contains(data, []byte("unioffice")) {
-		t.Error("go.mod requires unioffice; only a nested module of tests may")
+	for _, reader := range []string{"unioffice", "ledongthuc"} {
+		if bytes.Contains(data, []byte(reader)) {
+			t.Errorf("go.mod requires %s; only a nested module of tests may", reader)
+		}
 	}
 }
 
