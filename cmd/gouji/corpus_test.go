@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,6 +37,38 @@ func TestRealAccounts(t *testing.T) {
 		}
 	}
 	golden.Check(t, "testdata/real-accounts.golden", []byte(out.String()))
+}
+
+// TestRealFigures holds that every amount printed in a form of the real
+// accounts is a fact.
+func TestRealFigures(t *testing.T) {
+	folder := filepath.Join("..", "..", "..", "shared", "corpus", "real", "final-accounts")
+	files, _ := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if len(files) == 0 {
+		t.Skipf("%s is absent: its figures are not counted", folder)
+	}
+	amount := regexp.MustCompile(`^-?[0-9,]+\.[0-9]+$`)
+	for _, file := range files {
+		o, err := readOne(t.Context(), file)
+		if err != nil || o.Document == nil || len(o.Readings) != 1 {
+			t.Fatalf("%s %v", o.Reason, err)
+		}
+		type place struct{ block, row, col int }
+		facts := map[place]bool{}
+		for _, f := range o.Readings[0].Facts {
+			facts[place{f.Source.Block, f.Source.Row, f.Source.Col}] = !f.Blank
+		}
+		if n := len(o.Readings[0].Forms); n != 9 {
+			t.Errorf("%s: %d forms, want 9", filepath.Base(file), n)
+		}
+		for _, form := range o.Readings[0].Forms {
+			for _, c := range o.Document.Blocks[form.Block].Grid.Cells {
+				if amount.MatchString(c.Text) && !facts[place{form.Block, c.Row, c.Col}] {
+					t.Errorf("%s, page %d, %s: %s in row %d, column %d is no fact", filepath.Base(file), c.Page, form.Title, c.Text, c.Row, c.Col)
+				}
+			}
+		}
+	}
 }
 
 // placed is one finding as a line and one more for each side.
