@@ -55,6 +55,7 @@ func (c *composer) page(p *page) {
 
 // part takes in a table: the next part of the open one where it goes on there.
 func (c *composer) part(p *page, t grid.Table) {
+	t.Page = p.order // its number, which two halves share, comes when the parts are joined
 	if n := len(c.open); n > 0 {
 		if c.of[n-1].order == p.order-1 && grid.Continues(c.open, &t) {
 			c.open, c.of = append(c.open, t), append(c.of, p)
@@ -88,8 +89,9 @@ func (c *composer) table() {
 	for i := range g.Cells {
 		cell := &g.Cells[i]
 		for _, p := range c.of {
-			if p.number == cell.Page {
-				cell.Box = p.shown(cell.Box)
+			if p.order == cell.Page {
+				cell.Page, cell.Box = p.number, p.shown(cell.Box)
+				break
 			}
 		}
 	}
