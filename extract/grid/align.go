@@ -123,7 +123,7 @@ func run(lines []Line, segments [][]segment, tables []Table) int {
 		if i > 0 && (lines[i].Base-lines[i-1].Base > 3*max(lines[i].Size, lines[i-1].Size) || ruledBetween(tables, lines[i-1].Base, lines[i].Base)) {
 			break
 		}
-		if len(segments[i]) == 1 && (lines[i].Box.X1-lines[i].Box.X0 > 25*lines[i].Size || opensRemark(lines[i].Text)) {
+		if len(segments[i]) == 1 && (lines[i].Box.X1-lines[i].Box.X0 > 25*lines[i].Size || OpensRemark(lines[i].Text)) {
 			break
 		}
 		if len(segments[i]) > 1 {
@@ -155,9 +155,14 @@ func headline(text string) bool {
 	return false
 }
 
-// opensRemark reports whether a line begins a remark below a table.
-func opensRemark(text string) bool {
-	return strings.HasPrefix(text, "注：") || strings.HasPrefix(text, "注:") || strings.HasPrefix(text, "说明：")
+// OpensRemark reports whether a line begins a remark below a table.
+func OpensRemark(text string) bool {
+	for _, p := range [...]string{"注：", "注:", "说明：", "说明:", "备注：", "备注:"} {
+		if strings.HasPrefix(text, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // ruledBetween reports whether a ruled table stands between two heights.

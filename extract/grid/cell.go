@@ -100,7 +100,7 @@ func (n Net) table() (t Table, ok bool) {
 	var added []float32
 	y, added = stops(y, ofY, n.Down)
 	rows, cols := len(y)-1, len(x)-1
-	t = Table{X: x, Y: y, Ruled: true}
+	t = Table{X: x, Y: y}
 	if rows < 1 || cols < 1 || rows*cols < 2 || t.tooLarge() {
 		return t, false
 	}

@@ -109,7 +109,7 @@ func foreign(band []Line, y0, y1 float32) bool {
 	for i := range band {
 		l := &band[i]
 		parts := l.segments(0)
-		if len(parts) == 1 && l.Box.X1-l.Box.X0 > 25*l.Size || opensRemark(l.Text) {
+		if len(parts) == 1 && l.Box.X1-l.Box.X0 > 25*l.Size || OpensRemark(l.Text) {
 			return true
 		}
 		several = several || len(parts) > 1

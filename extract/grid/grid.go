@@ -47,11 +47,10 @@ type Ruling struct {
 
 // A Table is a table of one page.
 type Table struct {
-	Page  int // from 1
+	Page  int // as the caller numbers pages; its cells keep it
 	Box   gouji.Box
 	X, Y  []float32 // positions of the lines between which columns and rows stand
 	Cells []Cell    // by row, then column
-	Ruled bool      // its cells are known by rulings, not by alignment alone
 }
 
 // A Cell is a rectangle of a table with the lines printed in it.

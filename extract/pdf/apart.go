@@ -93,12 +93,7 @@ func (r running) has(l *grid.Line, at float32) bool {
 // runningKey is the words of a line that may be a running head. The lines
 // above tables, which also repeat, are none.
 func runningKey(text string) (string, bool) {
-	key := strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
+	key := strings.Join(strings.Fields(text), "")
 	if utf8.RuneCountInString(key) > maxHead || strings.HasSuffix(key, "表") {
 		return "", false
 	}

@@ -35,18 +35,17 @@ const (
 // another of its size.
 func gutters(sheets []sheet) []float32 {
 	at := make([]float32, len(sheets))
+	strips := make([]extent, len(sheets))
 	of := map[format]float32{}
 	for i := range sheets {
 		s := &sheets[i]
-		from, to, ok := s.strip()
-		if x := (from + to) / 2; ok && s.full(0, x) >= column && s.full(x, s.width) >= column {
+		strips[i] = s.strip()
+		if x := (strips[i].from + strips[i].to) / 2; x > 0 && s.full(0, x) >= column && s.full(x, s.width) >= column {
 			at[i], of[s.format()] = x, x
 		}
 	}
-	for i := range sheets {
-		s := &sheets[i]
-		x, known := of[s.format()]
-		if from, to, ok := s.strip(); known && ok && at[i] == 0 && x > from && x < to {
+	for i, t := range strips {
+		if x := of[sheets[i].format()]; at[i] == 0 && x > t.from && x < t.to {
 			at[i] = x
 		}
 	}
@@ -55,11 +54,14 @@ func gutters(sheets []sheet) []float32 {
 
 func (s *sheet) format() format { return format{int(s.width), int(s.height)} }
 
+// An extent is a stretch of the x axis.
+type extent struct{ from, to float32 }
+
 // strip returns the widest strip in the middle third that neither characters
-// nor level rulings cross.
-func (s *sheet) strip() (from, to float32, ok bool) {
+// nor level rulings cross; the zero extent where none is wide enough.
+func (s *sheet) strip() (widest extent) {
 	if s.width < broad*s.height || len(s.glyphs) == 0 {
-		return 0, 0, false
+		return widest
 	}
 	spans := make([]extent, 0, len(s.glyphs)+len(s.rulings))
 	for _, g := range s.glyphs {
@@ -71,15 +73,16 @@ func (s *sheet) strip() (from, to float32, ok bool) {
 	slices.SortFunc(spans, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
 	end := spans[0].to
 	for _, t := range spans[1:] {
-		if low, high := max(end, s.width/3), min(t.from, s.width*2/3); high-low > to-from {
-			from, to = low, high
+		if low, high := max(end, s.width/3), min(t.from, s.width*2/3); high-low > widest.to-widest.from {
+			widest = extent{low, high}
 		}
 		end = max(end, t.to)
 	}
-	return from, to, to-from > spacing*s.glyphs[0].Size
+	if widest.to-widest.from <= spacing*s.glyphs[0].Size {
+		return extent{}
+	}
+	return widest
 }
-
-type extent struct{ from, to float32 }
 
 // full returns how many lines between two positions are prose: long, and
 // without the gaps of a table.

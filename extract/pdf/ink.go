@@ -20,10 +20,14 @@ func setBeside(sheets []sheet) {
 	}
 	for i := range sheets {
 		s := &sheets[i]
+		hidden := func(g grid.Glyph) bool { return g.Shade >= unseen && !s.grounded(g.Box) || laid[styleOf(&g)] }
+		if !slices.ContainsFunc(s.glyphs, hidden) {
+			continue
+		}
 		var beside []grid.Glyph
 		text := s.glyphs[:0:0]
 		for _, g := range s.glyphs {
-			if g.Shade >= unseen && !s.grounded(g.Box) || laid[styleOf(&g)] {
+			if hidden(g) {
 				beside = append(beside, g)
 			} else {
 				text = append(text, g)

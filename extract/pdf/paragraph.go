@@ -42,7 +42,7 @@ func (s *setter) flush() {
 func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool {
 	m, next := s.measures[pa.format()], s.measures[pb.format()]
 	switch {
-	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), opensNote(b.Text), opens(b.Text, next.indented):
+	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), grid.OpensRemark(b.Text), opens(b.Text, next.indented):
 		return false
 	case pa == pb && b.Base-a.Base > 1.6*max(m.pitch, a.Size):
 		return false
@@ -116,16 +116,6 @@ func (m *measure) starts(l *grid.Line) bool {
 func isEntry(text string) bool {
 	rest := strings.TrimRight(text, "0123456789 -—()（）")
 	return len(rest) < len(text) && (strings.HasSuffix(rest, "....") || strings.HasSuffix(rest, "……") || strings.HasSuffix(rest, "····") || strings.HasSuffix(rest, ". . ."))
-}
-
-// opensNote reports whether a line begins a note below a table.
-func opensNote(text string) bool {
-	for _, p := range [...]string{"注：", "注:", "说明：", "说明:", "备注：", "备注:"} {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // ended reports whether a line ends with its sentence.

@@ -20,7 +20,6 @@ type Page struct {
 	Pale          []grid.Ruling // lines of white ink, which are seen on a coloured ground
 	Missed        int           // pieces of text whose characters the engine does not give
 	Curves        int           // filled shapes with curves; text that was turned into outlines is many of them
-	Unmapped      int           // glyphs whose font does not say what characters they are
 	Truncated     bool          // there was more than limits allow
 }
 
@@ -176,7 +175,6 @@ func (r *pageReader) text(page uint64) {
 		g := style
 		g.Rune = rune(p.invoke(r.ctx, unicode, text, i))
 		if p.invoke(r.ctx, unmapped, text, i) == 1 {
-			r.page.Unmapped++
 			g.Rune = '\uFFFD'
 		}
 		g.Rune = common(g.Rune)
