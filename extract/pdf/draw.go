@@ -22,7 +22,7 @@ var (
 // Draw calls visit for every page, from 1, with a picture of it over which
 // stands what was found: the lines of tables red, cells blue and within them
 // those over several rows or columns yellow, lines of text green, running
-// heads and page numbers grey. scale is in pixels a point. It ends with the
+// heads, page numbers and watermarks grey. scale is in pixels a point. It ends with the
 // first error of visit or of reading, in Chinese.
 func Draw(ctx context.Context, data []byte, scale float64, visit func(page int, img *image.RGBA) error) error {
 	pages, err := read(ctx, data)
@@ -81,7 +81,7 @@ func (c *canvas) page() {
 	for _, group := range [...]struct {
 		lines  []grid.Line
 		colour color.RGBA
-	}{{c.p.Rest, lineColour}, {c.p.heads, besideColour}, {c.p.feet, besideColour}} {
+	}{{c.p.Rest, lineColour}, {c.p.heads, besideColour}, {c.p.feet, besideColour}, {c.p.aside, besideColour}} {
 		for _, l := range group.lines {
 			c.frame(l.Box, 0, group.colour)
 		}

@@ -197,6 +197,6 @@ func newSheet(number int, printed *engine.Page) sheet {
 	for _, b := range printed.Images {
 		s.images = append(s.images, t.box(b))
 	}
-	s.beside = grid.Lines(beside)
+	s.beside = t.others(beside)
 	return s
 }

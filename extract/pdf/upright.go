@@ -68,3 +68,21 @@ func (t turner) ruling(r grid.Ruling) grid.Ruling {
 	}
 	return r
 }
+
+// others returns the lines of glyphs that read other ways than t: each way
+// makes lines of its own, whose boxes are those of the page that t turned.
+func (t turner) others(glyphs []grid.Glyph) (lines []grid.Line) {
+	of := map[grid.Turn][]grid.Glyph{}
+	for _, g := range glyphs {
+		u := turner{g.Turn, t.width, t.height}
+		of[g.Turn] = append(of[g.Turn], u.glyph(g))
+	}
+	for way := grid.Right; way <= grid.Askew; way++ {
+		u := turner{way, t.width, t.height}
+		for _, l := range grid.Lines(of[way]) {
+			l.Box = t.box(u.back(l.Box))
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
