@@ -12,6 +12,7 @@ import (
 
 	"gouji"
 	"gouji/internal/segment"
+	"gouji/normalize/caption"
 )
 
 // maxTitle is the longest title of a disclosure, in characters.
@@ -146,13 +147,10 @@ func (s section) cover() string {
 
 // labelled returns the unit that a line names behind a label: 预算单位：某某局.
 func labelled(text string) string {
-	label, name, ok := strings.Cut(text, ":")
-	switch strings.ReplaceAll(label, " ", "") {
+	label, rest, _ := strings.Cut(text, ":")
+	switch label = strings.ReplaceAll(label, " ", ""); label {
 	case "部门", "单位", "部门名称", "单位名称", "预算单位", "预算主管部门", "主管部门", "编制单位", "编制部门":
-		for _, end := range [...]string{"金额单位", "单位:", "计量单位", "20"} { // the next label on the line, or a year
-			name, _, _ = strings.Cut(name, end)
-		}
-		if name = strings.TrimSpace(name); ok && looksLikeUnit(name) {
+		if name := caption.Entity(label + ":" + rest); looksLikeUnit(name) {
 			return name
 		}
 	}
