@@ -57,44 +57,6 @@ type token struct {
 	text       string   // of a quote: what stands inside
 }
 
-// relations are the words that tie figures together.
-var relations = segment.NewTrie(buildRelations())
-
-type relation struct {
-	kind kind
-	sign int
-	back int // of a year: how many years before
-}
-
-func buildRelations() map[string]relation {
-	m := map[string]relation{}
-	add := func(r relation, words ...string) {
-		for _, w := range words {
-			m[segment.Fold(w).Text] = r
-		}
-	}
-	add(relation{kind: rise, sign: 1}, "增加", "增长", "上升", "上涨", "提高", "增加了", "增长了", "增幅", "增幅为", "上升了", "增支", "增收", "追加")
-	add(relation{kind: rise, sign: -1}, "减少", "下降", "降低", "压减", "压减了", "核减", "缩减", "减少了", "下降了", "降幅", "降幅为", "减支", "减收", "压缩", "节约", "降低了", "调减")
-	add(relation{kind: rise}, "持平", "无变化", "无增减变化", "一致", "相同")
-	add(relation{kind: free}, "加上", "增加到", "增加至", "增至", "增长到", "增长至", "减少到", "减少至", "减至", "降至", "下降到", "下降至", "提高到", "提高至", "无形", "无法", "无需", "无偿", "无关", "无论", "无障碍", "无线", "无害", "无人机", "毫无", "完成情况", "增减", "其中心", "比例", "比重", "占地", "占用", "占有", "与会", "比赛", "比较", "对比", "较为", "较大", "较好", "较多", "较高", "较少", "各项", "各类", "各级", "各部门", "各单位", "各地", "各市", "各县", "各区", "各种")
-	add(relation{kind: share}, "占", "占比", "占比为", "占到")
-	add(relation{kind: complete}, "完成", "完成了")
-	add(relation{kind: among}, "其中", "其中:", "主要用于以下方面", "用于以下方面", "主要用于以下几个方面", "用于以下几方面", "主要用于以下几方面", "包括", "含", "包含", "具体如下", "具体情况如下", "分别是", "构成如下", "主要构成如下")
-	add(relation{kind: versus}, "比", "较", "与", "同", "相比", "和", "对比", "相较", "相较于")
-	add(relation{kind: year, back: 1}, "上年", "上年度", "去年", "上一年", "上一年度", "上一度", "上年同期", "去年同期", "上年数", "上年决算", "上年决算数", "同比", "往年")
-	add(relation{kind: reason}, "主要是因为", "主要原因是", "主要原因", "原因是", "主要是由于", "主要由于", "原因为", "主要系", "主要是", "是因为", "是由于", "变动原因", "增减变化原因", "由于", "因为", "原因")
-	add(relation{kind: allOf}, "均为", "全部为", "全部是", "都是", "均是", "全部用于", "均系", "全为")
-	add(relation{kind: named}, "主要包括", "主要包含", "主要用于支付")
-	add(relation{kind: uses}, "主要用于")
-	add(relation{kind: none}, "无", "没有", "未发生", "未安排", "不存在", "未产生", "未涉及", "不涉及", "未开支")
-	add(relation{kind: each}, "分别为", "分别", "各为", "各是", "各")
-	return m
-}
-
-// counters are the units that make a number a count. A figure in any other
-// word is a bare number.
-var counters = []string{"人次", "批次", "团组", "辆", "台(套)", "台", "套", "人", "名", "个", "项", "场次", "场", "次", "家", "份", "件", "户", "所", "处", "条", "篇", "期", "天", "公里", "平方米", "亩", "吨", "批", "元/人", "分"}
-
 var moneyUnits = []gouji.Unit{"万元", "亿元", "百万元", "千元", "元"}
 
 // lexer cuts one line of folded text.
@@ -207,14 +169,12 @@ func (l *lexer) number(rest string, sign int64) {
 		l.emit(t, len(rest)-len(after)+u)
 		return
 	}
-	for _, h := range []string{"余", "多"} {
-		if strings.HasPrefix(after, h) {
-			t.hedge, after = h, after[len(h):]
-		}
+	if h := anyPrefix(after, hedges); h != "" {
+		t.hedge, after = h, after[len(h):]
 	}
 	t.unitLen = t.measure(after)
 	n = len(rest) - len(after) + t.unitLen
-	t.threshold = (t.kind == amount || t.kind == bare) && bounds(rest[n:])
+	t.threshold = (t.kind == amount || t.kind == bare) && anyPrefix(rest[n:], bounds) != ""
 	if t.kind == bare && l.ordinal(rest[n:]) {
 		t.kind = free
 	}
@@ -255,9 +215,6 @@ func (l *lexer) signed(rest string) (sign int64, n int) {
 	return -1, 1
 }
 
-// shortRises are directions only where a figure follows at once.
-var shortRises = map[string]int{"多": 1, "少": -1, "增": 1, "减": -1, "高": 1, "低": -1, "增减": 1}
-
 func bareRise(rest string) int {
 	for _, n := range []int{len("增减"), len("增")} {
 		if n >= len(rest) {
@@ -284,16 +241,6 @@ func yearMark(d gouji.Decimal, after string) int {
 	return 0
 }
 
-// bounds reports whether what follows a figure makes it a threshold.
-func bounds(after string) bool {
-	for _, w := range []string{"以上", "以下", "(含)以上", "(含)以下", "及以上", "及以下", "以内"} {
-		if strings.HasPrefix(after, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // measure sets the kind and unit of t from the text after its number, and
 // returns the unit's length.
 func (t *token) measure(after string) int {
@@ -313,41 +260,25 @@ func (t *token) measure(after string) int {
 	case strings.HasPrefix(after, "百分点"):
 		t.kind, t.unit = rate, gouji.PointUnit
 		return len("百分点")
-	case strings.HasPrefix(after, "万") && t.dec.Places > 0 && !counterAfter(after[len("万"):]):
+	case strings.HasPrefix(after, "万") && t.dec.Places > 0 && anyPrefix(after[len("万"):], counters) == "":
 		t.kind, t.unit = amount, gouji.WanYuan // 元 left out
 		return len("万")
 	}
-	for _, c := range counters {
-		if strings.HasPrefix(after, c) {
-			t.kind, t.unit = count, gouji.Unit(c)
-			return len(c)
-		}
+	if c := anyPrefix(after, counters); c != "" {
+		t.kind, t.unit = count, gouji.Unit(c)
+		return len(c)
 	}
 	return 0
-}
-
-func counterAfter(s string) bool {
-	for _, c := range counters {
-		if strings.HasPrefix(s, c) {
-			return true
-		}
-	}
-	return false
 }
 
 // ordinal reports whether a number without a unit is part of a date, a
 // document number or a name: it is then no figure.
 func (l *lexer) ordinal(after string) bool {
-	for _, w := range []string{"月", "日", "号", "年", "时", "岁", "届", "级", "类", "款", ".", "-", "/", ")", "]", "〕"} {
-		if strings.HasPrefix(after, w) {
-			return true
-		}
-	}
-	return l.pos > 0 && strings.ContainsAny(l.text[l.pos-1:l.pos], "-/[(.") || strings.HasSuffix(l.text[:l.pos], "第")
+	return anyPrefix(after, ordinals) != "" || l.pos > 0 && strings.ContainsAny(l.text[l.pos-1:l.pos], "-/[(.") || strings.HasSuffix(l.text[:l.pos], "第")
 }
 
 func (l *lexer) hedgeBefore() string {
-	for _, h := range []string{"约", "近", "超过", "逾", "超", "大约"} {
+	for _, h := range hedged {
 		if strings.HasSuffix(l.text[:l.pos], h) {
 			return h
 		}
