@@ -46,8 +46,11 @@ func read(s section, next int) gouji.Reading {
 		Forms: forms.Forms, Facts: forms.Facts, Names: forms.Names,
 		Partitions: forms.Partitions, Notes: forms.Notes,
 	}
+	if r.Kind == gouji.BudgetDisclosure {
+		r.Names = codeRows(s) // its tables are none of the nine
+	}
 	prose := claim.Read(lines, claim.Env{
-		Unit: segment.Fold(r.Unit).Text, Year: year,
+		Unit: segment.Fold(r.Unit).Text, Year: year, Plan: r.Kind == gouji.BudgetDisclosure,
 		Names: r.Names, Facts: r.Facts, Next: next + len(r.Facts),
 	})
 	r.Claims = prose.Claims

@@ -64,13 +64,14 @@ type lexer struct {
 	text string // of the whole block
 	pos  int
 	end  int
-	year int // of the disclosure, to resolve 上年
+	year int  // of the disclosure, to resolve 上年
+	plan bool // of a budget: see term.planned
 	out  []token
 }
 
 // lex cuts text[start:end] to tokens, in the memory of buffer where it fits.
-func lex(buffer []token, text string, start, end, year int) []token {
-	l := lexer{text: text, pos: start, end: end, year: year, out: buffer[:0]}
+func (e *Env) lex(buffer []token, text string, start, end int) []token {
+	l := lexer{text: text, pos: start, end: end, year: e.Year, plan: e.Plan, out: buffer[:0]}
 	for l.pos < l.end {
 		l.step()
 	}
@@ -104,17 +105,17 @@ func (l *lexer) step() {
 	r, m := relations.Longest(rest)
 	switch {
 	case n > 0 && n >= m:
+		if l.plan && t.basis {
+			t = t.plan
+		}
 		l.emit(token{kind: word, term: t}, n)
 		return
 	case m > 0:
 		l.emit(token{kind: r.kind, sign: r.sign, year: l.year - r.back}, m)
 		return
 	}
-	if strings.HasPrefix(rest, "“") {
-		if n := strings.Index(rest, "”"); n > 0 && n < 200 && !strings.ContainsAny(rest[:n], "。") {
-			l.emit(token{kind: quote, text: rest[len("“"):n]}, n+len("”"))
-			return
-		}
+	if l.quoted(rest) {
+		return
 	}
 	c, n := utf8.DecodeRuneInString(rest)
 	k := punctuation(c)
@@ -122,6 +123,29 @@ func (l *lexer) step() {
 		k = midst
 	}
 	l.emit(token{kind: k}, n)
+}
+
+// quoted reads “…”: a path, the lines of a classification as
+// “社会保障和就业支出-抚恤-死亡抚恤”科目, or any other name.
+func (l *lexer) quoted(rest string) bool {
+	if !strings.HasPrefix(rest, "“") {
+		return false
+	}
+	n := strings.Index(rest, "”")
+	if n <= 0 || n >= 200 || strings.ContainsAny(rest[:n], "。") {
+		return false
+	}
+	inner, n := rest[len("“"):n], n+len("”")
+	if names, m := pathAt(inner); m > 0 && m == len(inner) {
+		l.emit(token{kind: path, names: names}, n)
+	} else if levels := strings.Split(inner, "-"); strings.HasPrefix(rest[n:], "科目") && len(levels) <= 3 {
+		names := make([]string, 3)
+		copy(names, levels)
+		l.emit(token{kind: path, names: names}, n+len("科目"))
+	} else {
+		l.emit(token{kind: quote, text: inner}, n)
+	}
+	return true
 }
 
 func punctuation(c rune) kind {

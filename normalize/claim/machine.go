@@ -49,6 +49,7 @@ type sentence struct {
 	fresh  bool        // nothing has followed the rise yet: 压减…7万元
 	base   int         // year compared with; 0 none
 	about  int         // year that the phrase names; 0 none
+	asOf   int         // year of a date that the sentence is told as of: 截至2024年8月31日; 0 none
 	budget gouji.Basis // the comparison is with this budget; Actual none
 	why    bool        // reasons follow: they are no parts and no wholes
 
@@ -68,7 +69,7 @@ func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 
 func (r *reader) sentence(start, end int) {
 	r.at, r.to = start, end
-	r.buffer = lex(r.buffer, r.l.Fold.Text, start, end, r.env.Year)
+	r.buffer = r.env.lex(r.buffer, r.l.Fold.Text, start, end)
 	s := sentence{reader: r, tokens: r.buffer}
 	s.p.reset()
 	f := newFrame(r.node.base)
@@ -161,6 +162,9 @@ func (s *sentence) compareYear(t token) {
 		return
 	}
 	s.about = t.year
+	if until := s.near(-1); until.kind == free && strings.HasPrefix(s.text(until), "截") {
+		s.asOf = t.year
+	}
 	if s.p.empty() {
 		s.p.start = t.start
 	}
@@ -218,7 +222,7 @@ func (s *sentence) pause(t token) {
 			s.enqueue()
 		}
 		s.p.reset()
-		s.about = 0
+		s.about = s.asOf
 		return
 	}
 	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
@@ -232,7 +236,7 @@ func (s *sentence) pause(t token) {
 		s.semicolon()
 	}
 	s.p.reset()
-	s.about, s.doing = 0, free
+	s.about, s.doing = s.asOf, free
 }
 
 // semicolon ends what holds for a clause only: reasons, the money named, the
@@ -378,6 +382,9 @@ func (s *sentence) closeBracket(token) {
 
 // among opens the list of what the last amount is made of.
 func (s *sentence) among(t token) {
+	if s.top().last < 0 && len(s.main) == 0 && s.doing == free {
+		s.setTopic(false)
+	}
 	defer s.p.reset()
 	if s.why || s.doing == rise {
 		return
@@ -416,10 +423,14 @@ func (s *sentence) dangle() {
 	}
 	l := s.top().list
 	if len(s.stack) == 1 || s.top().bracket || s.top().last >= 0 {
-		if len(s.main) == 0 {
+		switch f := s.top(); {
+		case len(s.main) > 0:
+			l = newList(s.mainConcept, s.main, s.l.Block, s.at)
+		case f.topic && !f.local:
+			l = newList(f.subject, nil, s.l.Block, s.at) // 财政拨款支出主要内容如下：
+		default:
 			return
 		}
-		l = newList(s.mainConcept, s.main, s.l.Block, s.at)
 		s.lists = append(s.lists, l)
 	}
 	s.node.below, s.node.opener = l, s.l

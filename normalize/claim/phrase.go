@@ -145,7 +145,27 @@ func (p *phrase) residue(unit string) string {
 		rest.WriteString(s[:n])
 		s = s[n:]
 	}
+	if abbreviates(rest.String(), unit) {
+		return ""
+	}
 	return rest.String()
+}
+
+// abbreviates reports whether a name is short for the unit's: its characters
+// stand in the unit's name in their order, and it ends as that does, as
+// 省测绘院 for 云川省地理测绘研究院.
+func abbreviates(name, unit string) bool {
+	if utf8.RuneCountInString(name) < 4 {
+		return false
+	}
+	for _, r := range name {
+		i := strings.IndexRune(unit, r)
+		if i < 0 {
+			return false
+		}
+		unit = unit[i+utf8.RuneLen(r):]
+	}
+	return unit == ""
 }
 
 // apply sets the dimensions of a term on a concept. A fund never widens the

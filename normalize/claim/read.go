@@ -19,6 +19,7 @@ import (
 type Env struct {
 	Unit  string       // name of the unit, folded; "" unknown
 	Year  int          // of the disclosure; 0 unknown
+	Plan  bool         // the disclosure is a budget: what it states is planned
 	Names []gouji.Name // codes and names of the document's own tables
 	Facts []gouji.Fact // of the document's own tables
 	Next  int          // first free observation ID
@@ -43,6 +44,9 @@ func Read(lines []outline.Line, env Env) Result {
 		}
 	}
 	r.leftovers()
+	if env.Plan {
+		r.plan()
+	}
 	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions()}
 }
 
@@ -117,7 +121,7 @@ func (r *reader) title(n *node, title string) {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
-	for _, t := range lex(nil, title, 0, len(title), r.env.Year) {
+	for _, t := range r.env.lex(nil, title, 0, len(title)) {
 		if t.kind == word && !t.term.both && t.term.set.Flow != gouji.Total && !t.term.reset {
 			n.base = apply(n.base, t.term)
 		}
@@ -137,10 +141,12 @@ func (r *reader) line(l *outline.Line) {
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
 	r.lineFirst, r.lineBase, r.mains, r.listed = len(r.claims), 0, 0, false
 	start := l.Start
+	if !l.Head && l.Node.Parent != nil && anyPrefix(l.Text(), words.sets["beside"]) != "" {
+		r.node = r.nodeOf(l.Node.Parent) // of the whole again, not of the last item
+	}
 	if l.Head {
 		if names, n := pathAt(l.Text()); n > 0 {
-			r.node.base.Function = r.usePath(names, start)
-			r.node.base.Flow = gouji.Expenditure
+			r.node.base = r.along(r.node.base, names, start)
 			start += n
 		} else if l.Node.Title != "" {
 			return

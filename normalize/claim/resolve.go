@@ -25,8 +25,7 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 		return c, local, why
 	}
 	if p.path != nil {
-		c.Function = s.usePath(p.path, p.start)
-		c.Flow = gouji.Expenditure
+		c = s.along(c, p.path, p.start)
 	}
 	c, own := s.applyAll(c, p)
 	switch {

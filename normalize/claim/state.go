@@ -212,6 +212,35 @@ func (r *reader) usePath(names []string, start int) string {
 	return c
 }
 
+// along narrows c to what a path names: a line of the functional
+// classification, or of the economic one where the document's own rows have no
+// such function, or basic spending is told of.
+func (r *reader) along(c gouji.Concept, names []string, start int) gouji.Concept {
+	c.Flow = gouji.Expenditure
+	if line, ok := r.economicPath(c, names); ok {
+		c.Economic = line
+		return c
+	}
+	c.Function = r.usePath(names, start)
+	return c
+}
+
+// economicPath returns the code of a path 工资福利支出（类）绩效工资（款）.
+func (r *reader) economicPath(c gouji.Concept, names []string) (string, bool) {
+	deepest := 1
+	if names[1] == "" {
+		deepest = 0
+	}
+	if names[2] != "" || names[deepest] == "" {
+		return "", false
+	}
+	if _, known := r.tree.resolve(names, false); known && c.Nature != gouji.Basic {
+		return "", false
+	}
+	line, ok := code.Economic(names[deepest], r.env.Year)
+	return line, ok && len(line) == 3+2*deepest
+}
+
 // leftovers resolves the paths that name a row only by what no other path has
 // taken, and gives out the names that all paths print for their codes.
 func (r *reader) leftovers() {

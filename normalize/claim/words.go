@@ -82,7 +82,7 @@ var signs = map[string]int{"+": 1, "-": -1, "0": 0}
 func (l *lexicon) add(meaning, word string) error {
 	name, value, _ := strings.Cut(meaning, "=")
 	switch name {
-	case "filler", "counter", "bound", "ordinal", "hedge-before", "hedge-after":
+	case "filler", "counter", "bound", "ordinal", "hedge-before", "hedge-after", "beside":
 		l.sets[name] = append(l.sets[name], word)
 		return nil
 	case "rise-before-figure":
@@ -174,6 +174,9 @@ func (l *lexicon) termTrie() *segment.Trie[*term] {
 	}
 	byWord := make(map[string]*term, len(l.terms))
 	for w, t := range l.terms {
+		if t.basis {
+			t.plan = t.planned()
+		}
 		byWord[w] = &t
 	}
 	return segment.NewTrie(byWord)

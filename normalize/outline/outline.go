@@ -289,15 +289,26 @@ func roleOf(title string, old Role) Role {
 		return Glossary
 	case strings.HasPrefix(title, "附件") || strings.Contains(title, "自评报告") || strings.Contains(title, "评价报告"):
 		return Attachment
-	case strings.Contains(title, "情况说明") && strings.Contains(title, "决算"),
-		strings.Contains(title, "决算说明"), strings.Contains(title, "总体情况"):
-		if old == Attachment || old == Glossary && !strings.Contains(title, "决算") {
+	case narrates(title):
+		if old == Attachment || old == Glossary && !accounts(title) {
 			return old
 		}
 		return Narrative
-	case strings.HasSuffix(title, "决算表") || strings.HasSuffix(title, "决算公开表"),
+	case strings.HasSuffix(title, "决算表") || strings.HasSuffix(title, "决算公开表"), strings.HasSuffix(title, "预算表"),
 		strings.HasSuffix(title, "概况"):
 		return Overview
 	}
 	return old
+}
+
+// accounts reports whether a title speaks of an account or a budget.
+func accounts(title string) bool {
+	return strings.Contains(title, "决算") || strings.Contains(title, "预算")
+}
+
+// narrates reports whether a title is that of a narrative.
+func narrates(title string) bool {
+	return strings.Contains(title, "情况说明") && (accounts(title) || strings.Contains(title, "其他")) ||
+		strings.Contains(title, "决算说明") || strings.Contains(title, "预算说明") || strings.Contains(title, "预算编制说明") ||
+		strings.Contains(title, "总体情况")
 }

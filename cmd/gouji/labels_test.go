@@ -1,0 +1,260 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"gouji"
+)
+
+// A label is a claim of a real sentence as a reader wrote it down by hand,
+// before any program read the sentence.
+type label struct {
+	kind, printed, unit, concept, base, reason string
+	year                                       int
+}
+
+// A labelled sentence stands in a document of the corpus; the sum is of its
+// text without white space.
+type sentence struct {
+	id, document, sum string
+	labels            []label
+	claims            []gouji.Claim
+}
+
+// readLabels reads the sentences of a file of labels.
+func readLabels(t *testing.T, file string) []*sentence {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []*sentence
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		c := append(strings.Split(lines.Text(), "\t"), make([]string, 10)...)
+		if len(out) == 0 || out[len(out)-1].id != c[0] {
+			out = append(out, &sentence{id: c[0], document: c[1], sum: c[2]})
+		}
+		if c[3] == "-" {
+			continue
+		}
+		year, _ := strconv.Atoi(c[7])
+		out[len(out)-1].labels = append(out[len(out)-1].labels, label{c[3], c[4], c[5], c[6], c[8], c[9], year})
+	}
+	return out
+}
+
+var clauses = regexp.MustCompile(`[^。；;]*[。；;]?`)
+
+// locate gives each sentence the claims that the program reads in it.
+func locate(t *testing.T, sentences []*sentence) {
+	t.Helper()
+	corpus := filepath.Join("..", "..", "..", "shared", "corpus")
+	read := map[string]gouji.Outcome{}
+	for _, s := range sentences {
+		o, ok := read[s.document]
+		if !ok {
+			files, _ := filepath.Glob(filepath.Join(corpus, "*", s.document+".*"))
+			more, _ := filepath.Glob(filepath.Join(corpus, "*", "*", s.document+".*"))
+			files = slices.DeleteFunc(append(files, more...), func(f string) bool {
+				return filepath.Ext(f) != ".pdf" && filepath.Ext(f) != ".docx"
+			})
+			if len(files) == 0 {
+				t.Fatalf("%s is not in %s", s.document, corpus)
+			}
+			slices.Sort(files) // .docx before .pdf
+			var err error
+			if o, err = readOne(t.Context(), files[0]); err != nil || o.Document == nil {
+				t.Fatalf("%s: %v %s", files[0], err, o.Reason)
+			}
+			read[s.document] = o
+		}
+		if !s.locate(o) {
+			t.Errorf("%s: the sentence is not in %s any more", s.id, s.document)
+		}
+	}
+}
+
+// locate finds the sentence by its sum and takes the claims read in it.
+func (s *sentence) locate(o gouji.Outcome) bool {
+	for i := range o.Document.Blocks {
+		b := &o.Document.Blocks[i]
+		for _, at := range clauses.FindAllStringIndex(b.Text, -1) {
+			sum := sha256.Sum256([]byte(strings.Map(func(r rune) rune {
+				if unicode.IsSpace(r) {
+					return -1
+				}
+				return r
+			}, b.Text[at[0]:at[1]])))
+			if at[0] == at[1] || hex.EncodeToString(sum[:])[:16] != s.sum {
+				continue
+			}
+			for _, r := range o.Readings {
+				for _, c := range r.Claims {
+					if p := c.Source; p.Block == i && p.Row < 0 && at[0] <= p.Start && p.Start < at[1] {
+						s.claims = append(s.claims, c)
+					}
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// claimed is what a claim says, at the level of concept, amount, kind and
+// period, in the words of the labels; "" of one that states nothing of these.
+func claimed(c gouji.Claim) string {
+	if c.Unresolved != "" || c.Kind == gouji.NamedClaim {
+		return ""
+	}
+	kind, number := string(c.Kind), c.Amount.Decimal().String()
+	concept := c.Concept.String()
+	of := ""
+	switch {
+	case c.Kind == gouji.ThresholdClaim:
+		concept = "-"
+	case c.Local || c.Kind == gouji.CountClaim:
+		concept = "local"
+	case c.Kind == gouji.ShareClaim, c.Kind == gouji.CompletionClaim:
+		of = " of " + c.Of.String()
+	}
+	base := ""
+	if c.Kind == gouji.ChangeClaim || c.Kind == gouji.GrowthClaim || string(c.Kind) == "direction" {
+		if base = string(c.Of.Basis); base == "" || c.BaseYear != 0 {
+			base = strconv.Itoa(c.BaseYear)
+		}
+		if c.Amount.Value == 0 {
+			kind = "same"
+		}
+	}
+	if c.Kind == gouji.NoneClaim || kind == "same" || c.Kind == gouji.ShareClaim && !strings.ContainsAny(c.Printed, "0123456789") {
+		number = ""
+	}
+	return strings.Join([]string{kind, number, concept + of, strconv.Itoa(c.Year), base}, " | ")
+}
+
+// says is the same of a label.
+func (l label) says() string {
+	number := strings.ReplaceAll(l.printed, ",", "")
+	if !strings.ContainsAny(number, "0123456789") || l.kind == "none" || l.kind == "same" {
+		number = ""
+	}
+	if strings.HasPrefix(l.unit, "-") {
+		number = "-" + number
+	}
+	concept := l.concept
+	if strings.HasPrefix(concept, "local") {
+		concept = "local"
+	}
+	return strings.Join([]string{l.kind, number, concept, strconv.Itoa(l.year), l.base}, " | ")
+}
+
+// alike reports whether a label and a claim say the same. Where the document
+// prints no code for a path (function=?), any code or a name of the document's
+// own does; what is local may be parted from a local whole.
+func alike(want, got string) bool {
+	if want == got {
+		return true
+	}
+	if i := strings.Index(want, "function=?"); i >= 0 {
+		pattern := strings.ReplaceAll(regexp.QuoteMeta(want), `function=\?`, `function=\d+`)
+		return regexp.MustCompile("^"+pattern+"$").MatchString(got) || alike(ownName.ReplaceAllString(want, "local"), got)
+	}
+	if i := strings.Index(want, " of local"); i >= 0 {
+		head, _, _ := strings.Cut(got, " of ")
+		return head == want[:i]
+	}
+	return false
+}
+
+var ownName = regexp.MustCompile(`\S*function=\?\S*( of \S+)?`)
+
+// A score counts claims.
+type score struct{ right, wrong, missed int }
+
+// score matches what the sentences claim with what was read in them.
+func (s *sentence) score(tell func(string, ...any)) (out score) {
+	var got []string
+	for _, c := range s.claims {
+		if g := claimed(c); g != "" {
+			got = append(got, g)
+		}
+	}
+	for _, l := range s.labels {
+		i := slices.IndexFunc(got, func(g string) bool { return alike(l.says(), g) })
+		switch {
+		case l.concept == "unclear":
+		case i >= 0:
+			out.right++
+			got = slices.Delete(got, i, i+1)
+		default:
+			out.missed++
+			tell("%s missed %s (%s)", s.id, l.says(), l.reason)
+		}
+	}
+	for _, g := range got {
+		out.wrong++
+		tell("%s wrong  %s", s.id, g)
+	}
+	return out
+}
+
+// wilson is the 95 % confidence interval of k of n.
+func wilson(k, n int) (lo, hi float64) {
+	if n == 0 {
+		return 0, 1
+	}
+	const z = 1.959964
+	p, m := float64(k)/float64(n), float64(n)
+	mid, half := p+z*z/(2*m), z*math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
+	return (mid - half) / (1 + z*z/m), (mid + half) / (1 + z*z/m)
+}
+
+// TestLabels compares the claims read in sentences drawn at random from real
+// documents with those that readers wrote down by hand.
+func TestLabels(t *testing.T) {
+	if _, err := os.Stat(filepath.Join("..", "..", "..", "shared", "corpus", "real")); err != nil {
+		t.Skip("../shared/corpus/real is absent: claims of real sentences are not compared with their labels")
+	}
+	for _, half := range []struct {
+		name              string
+		precision, recall float64
+	}{{"open", 0, 0}} {
+		t.Run(half.name, func(t *testing.T) {
+			sentences := readLabels(t, filepath.Join("testdata", "labels", half.name+".tsv"))
+			locate(t, sentences)
+			var sum score
+			for _, s := range sentences {
+				one := s.score(t.Logf)
+				sum.right, sum.wrong, sum.missed = sum.right+one.right, sum.wrong+one.wrong, sum.missed+one.missed
+			}
+			share := func(other int) string {
+				lo, hi := wilson(sum.right, sum.right+other)
+				return fmt.Sprintf("%.2f%% (%d of %d; 95%%: %.1f–%.1f%%)", 100*float64(sum.right)/float64(sum.right+other), sum.right, sum.right+other, 100*lo, 100*hi)
+			}
+			t.Logf("%d sentences: precision %s, recall %s", len(sentences), share(sum.wrong), share(sum.missed))
+			if p := float64(sum.right) / float64(sum.right+sum.wrong); p < half.precision {
+				t.Errorf("precision %.4f", p)
+			}
+			if r := float64(sum.right) / float64(sum.right+sum.missed); r < half.recall {
+				t.Errorf("recall %.4f", r)
+			}
+		})
+	}
+}
