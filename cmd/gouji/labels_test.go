@@ -59,8 +59,6 @@ func readLabels(t *testing.T, file string) []*sentence {
 	return out
 }
 
-var clauses = regexp.MustCompile(`[^。；;]*[。；;]?`)
-
 // locate gives each sentence the claims that the program reads in it.
 func locate(t *testing.T, sentences []*sentence) {
 	t.Helper()
@@ -84,38 +82,56 @@ func locate(t *testing.T, sentences []*sentence) {
 			}
 			read[s.document] = o
 		}
-		if !s.locate(o) {
+		if !s.find(o) {
 			t.Errorf("%s: the sentence is not in %s any more", s.id, s.document)
 		}
 	}
 }
 
-// locate finds the sentence by its sum and takes the claims read in it.
-func (s *sentence) locate(o gouji.Outcome) bool {
-	for i := range o.Document.Blocks {
-		b := &o.Document.Blocks[i]
-		for _, at := range clauses.FindAllStringIndex(b.Text, -1) {
-			sum := sha256.Sum256([]byte(strings.Map(func(r rune) rune {
-				if unicode.IsSpace(r) {
-					return -1
-				}
-				return r
-			}, b.Text[at[0]:at[1]])))
-			if at[0] == at[1] || hex.EncodeToString(sum[:])[:16] != s.sum {
-				continue
-			}
-			for _, r := range o.Readings {
-				for _, c := range r.Claims {
-					if p := c.Source; p.Block == i && p.Row < 0 && at[0] <= p.Start && p.Start < at[1] {
-						s.claims = append(s.claims, c)
-					}
-				}
-			}
-			return true
+// A spot is where a character of a document's prose stands.
+type spot struct{ block, at int }
+
+// prose returns the characters of a document's paragraphs without white space,
+// and where each stands.
+func prose(d *gouji.Document) (text []rune, at []spot) {
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if b.Region != gouji.Body || b.Kind == gouji.Table {
+			continue
 		}
+		for k, r := range b.Text {
+			if !unicode.IsSpace(r) {
+				text, at = append(text, r), append(at, spot{i, k})
+			}
+		}
+	}
+	return text, at
+}
+
+// find looks for the sentence by its sum and takes the claims read in it.
+func (s *sentence) find(o gouji.Outcome) bool {
+	text, at := prose(o.Document)
+	sum, length, _ := strings.Cut(s.sum, ":")
+	n, err := strconv.Atoi(length)
+	for i := 0; err == nil && i+n <= len(text); i++ {
+		if h := sha256.Sum256([]byte(string(text[i : i+n]))); hex.EncodeToString(h[:8]) != sum {
+			continue
+		}
+		first, last := at[i], at[i+n-1]
+		for _, r := range o.Readings {
+			for _, c := range r.Claims {
+				p := spot{c.Source.Block, c.Source.Start}
+				if c.Source.Row < 0 && !before(p, first) && !before(last, p) {
+					s.claims = append(s.claims, c)
+				}
+			}
+		}
+		return true
 	}
 	return false
 }
+
+func before(a, b spot) bool { return a.block < b.block || a.block == b.block && a.at < b.at }
 
 // claimed is what a claim says, at the level of concept, amount, kind and
 // period, in the words of the labels; "" of one that states nothing of these.

@@ -19,17 +19,37 @@ type format struct{ width, height int }
 
 func (p *page) format() format { return format{int(p.width), int(p.height)} }
 
-// measures measures the prose of pages of each size.
-func measures(pages []*page) map[format]measure {
+// measures measures the prose of each page: its own lines where they tell
+// enough, else those of all pages of its size.
+func measures(pages []*page) map[*page]measure {
 	of := map[format][]*page{}
 	for _, p := range pages {
 		of[p.format()] = append(of[p.format()], p)
 	}
-	out := make(map[format]measure, len(of))
-	for f, list := range of {
-		out[f] = measureOf(list)
+	out := make(map[*page]measure, len(pages))
+	for _, list := range of {
+		m := measureOf(list)
+		for _, p := range list {
+			out[p] = m
+			if own := measureOf([]*page{p}); p.set(own) {
+				out[p] = own
+			}
+		}
 	}
 	return out
+}
+
+// set reports whether a fair part of the page's lines end at the right margin
+// of m and are followed by one that begins at the left: the ends alone prove
+// nothing, since the items of a list may be alike in length.
+func (p *page) set(m measure) bool {
+	n := 0
+	for i := 1; i < len(p.Rest); i++ {
+		if a, b := &p.Rest[i-1], &p.Rest[i]; within(m.right-a.Box.X1, a.Size) && near(b.Box.X0, m.left) {
+			n++
+		}
+	}
+	return n >= 3 && 5*n >= len(p.Rest)
 }
 
 // long is how many characters make a line that tells of margins.
@@ -40,8 +60,8 @@ func measureOf(pages []*page) measure {
 	for _, p := range pages {
 		for i := range p.Rest {
 			l := &p.Rest[i]
-			if len(l.Glyphs) < long {
-				continue
+			if len(l.Glyphs) < long || len(p.Tables) > 0 && lastColumn(l) > l.Box.X0 {
+				continue // or the heading of a table, as broad as that is
 			}
 			from = append(from, l.Box.X0)
 			to = append(to, l.Box.X1)

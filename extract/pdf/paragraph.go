@@ -16,7 +16,7 @@ type paragraph struct {
 
 // A setter joins lines to paragraphs.
 type setter struct {
-	measures map[format]measure
+	measures map[*page]measure
 	open     paragraph
 	done     []paragraph
 }
@@ -40,7 +40,7 @@ func (s *setter) flush() {
 // continues reports whether b goes on with the paragraph of the line a: a line
 // ends where the next word did not fit, a paragraph where it would have.
 func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool {
-	m, next := s.measures[pa.format()], s.measures[pb.format()]
+	m, next := s.measures[pa], s.measures[pb]
 	switch {
 	case !alike(a.Size, b.Size), isEntry(a.Text), isEntry(b.Text), grid.OpensRemark(b.Text), opens(b.Text, next.indented):
 		return false
@@ -54,7 +54,7 @@ func (s *setter) continues(a *grid.Line, pa *page, b *grid.Line, pb *page) bool 
 // room returns how much is free behind a for what b begins with; ok is false
 // where b stands where no line stands that goes on with a.
 func (s *setter) room(a *grid.Line, pa *page, b *grid.Line, pb *page) (room float32, ok bool) {
-	m, next := s.measures[pa.format()], s.measures[pb.format()]
+	m, next := s.measures[pa], s.measures[pb]
 	room = m.right - a.Box.X1
 	switch {
 	case pa.centred(a, &m):

@@ -267,6 +267,11 @@ func (r *reader) setMain(id int, c gouji.Concept, local bool) {
 	r.main[basis] = id
 }
 
+// itemised reports whether the heading alone names one line or project.
+func (f *frame) itemised() bool {
+	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
+}
+
 // topic returns what a figure without words of its own is about: the subject
 // of its sentence, else the only thing that the paragraph has given a figure
 // for. It is never a mere section.
@@ -278,7 +283,7 @@ func (s *sentence) topic(f *frame) (c gouji.Concept, local, ok bool) {
 		return c, false, false
 	case len(s.stack) == 1 && s.mains == 1 && !s.listed:
 		return s.mainConcept, s.mainLocal, true
-	case s.mains == 0 && (f.base.Function != "" || f.base.Project != ""):
+	case s.mains == 0 && f.itemised():
 		return f.base, false, true
 	}
 	return c, false, false

@@ -382,8 +382,10 @@ func (s *sentence) closeBracket(token) {
 
 // among opens the list of what the last amount is made of.
 func (s *sentence) among(t token) {
-	if s.top().last < 0 && len(s.main) == 0 && s.doing == free {
-		s.setTopic(false)
+	if s.top().last < 0 && len(s.main) == 0 && s.doing == free && s.p.head() >= flow {
+		if c, local, why := s.resolve(&s.p); why == "" && !local {
+			s.setSubject(c, false) // 财政拨款支出主要内容如下：
+		}
 	}
 	defer s.p.reset()
 	if s.why || s.doing == rise {

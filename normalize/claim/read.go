@@ -67,6 +67,7 @@ type reader struct {
 	l           *outline.Line
 	at, to      int // folded span of the sentence
 	node        *node
+	left        *outline.Node       // the item that a paragraph 此外… has left
 	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
 	mainLocal   bool
@@ -141,8 +142,8 @@ func (r *reader) line(l *outline.Line) {
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
 	r.lineFirst, r.lineBase, r.mains, r.listed = len(r.claims), 0, 0, false
 	start := l.Start
-	if !l.Head && l.Node.Parent != nil && anyPrefix(l.Text(), words.sets["beside"]) != "" {
-		r.node = r.nodeOf(l.Node.Parent) // of the whole again, not of the last item
+	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || anyPrefix(l.Text(), words.sets["beside"]) != "") {
+		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item
 	}
 	if l.Head {
 		if names, n := pathAt(l.Text()); n > 0 {

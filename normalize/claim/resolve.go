@@ -113,7 +113,7 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 		return c, false, false, "另起一句之后没有说明是什么金额"
 	case s.borrows(p, f):
 		return f.subject, f.local, false, ""
-	case len(p.terms) == 0 && f.base.Function == "" && f.base.Project == "":
+	case len(p.terms) == 0 && !f.itemised():
 		return c, false, false, "没有说明是什么金额"
 	}
 	return f.base, false, false, ""
