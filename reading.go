@@ -94,6 +94,7 @@ const (
 	NoneClaim       ClaimKind = "none"       // Concept is declared not to exist: an exact zero
 	NamedClaim      ClaimKind = "named"      // Concept is named as having had spending
 	ThresholdClaim  ClaimKind = "threshold"  // 50万元以上: no statement about the unit
+	DirectionClaim  ClaimKind = "direction"  // Concept is more (1), less (-1) or the same (0) as Of or in BaseYear: the Amount is the sign and has no unit
 )
 
 // A Claim is a figure of a sentence, or a statement that stands for one.

@@ -174,6 +174,9 @@ func (s *sketch) claim(word []string) error {
 	var err error
 	if word[1] == "none" || word[1] == "named" {
 		printed = word[3]
+	} else if word[1] == "direction" {
+		printed = spaced(word[5])
+		value, err = strconv.ParseInt(word[3], 10, 64)
 	} else {
 		value, place, printed, unit, err = figure(word[3])
 	}

@@ -180,7 +180,7 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 		}
 		seen[place{d, s.obs}] = true
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
-		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) {
+		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) && kind != string(gouji.DirectionClaim) {
 			s.Amount, s.Measure = s.said, string(s.amount.Unit)
 			s.money = s.amount.Unit.Money() && (kind == "fact" || kind == string(gouji.AmountClaim))
 		}

@@ -60,7 +60,11 @@ func facts(r gouji.Reading) string {
 func claims(r gouji.Reading) string {
 	var b strings.Builder
 	for _, c := range r.Claims {
-		fmt.Fprintf(&b, "%s %s %s %s", c.Part, c.Section, c.Kind, c.Amount)
+		amount := c.Amount.String()
+		if c.Kind == gouji.DirectionClaim {
+			amount = fmt.Sprintf("%+d", c.Amount.Value)
+		}
+		fmt.Fprintf(&b, "%s %s %s %s", c.Part, c.Section, c.Kind, amount)
 		concept := c.Concept
 		if c.Local {
 			concept.Item = "…"

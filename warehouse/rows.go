@@ -219,7 +219,7 @@ func (b *appending) fact(id, reading int64, f *gouji.Fact) {
 
 func (b *appending) claim(id, reading int64, c *gouji.Claim) {
 	k := &c.Concept
-	value, place := amount(c.Amount, c.Kind == gouji.NoneClaim)
+	value, place := amount(c.Amount, c.Kind == gouji.NoneClaim || c.Kind == gouji.DirectionClaim)
 	row, col := cellOf(c.Source)
 	x0, y0, x1, y1 := box(c.Source.Box)
 	b.put(claimT, obs(id, c.ID), reading, id, string(c.Kind),

@@ -2,6 +2,7 @@ package claim_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,6 +43,9 @@ func show(c gouji.Claim) string {
 	s := fmt.Sprintf("%s %s %s", c.Kind, c.Amount, c.Concept)
 	if c.Kind == gouji.NamedClaim {
 		s = fmt.Sprintf("%s %s", c.Kind, c.Concept)
+	}
+	if c.Kind == gouji.DirectionClaim {
+		s = fmt.Sprintf("%s %+d %s", c.Kind, c.Amount.Value, c.Concept)
 	}
 	if c.Local {
 		s += " local"
@@ -170,7 +174,11 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 			[]string{"amount 80.00万元 income/fund=fiscal", "share 80.00% income/fund=fiscal of income/fund=fiscal ?占比的总体与部分相同"}},
 		{"a reason may be gross", []string{gpb, "年初预算为80.00万元，支出决算为90.00万元，决算数大于年初预算数的主要原因是年中追加50.00万元。"},
 			[]string{"amount 80.00万元 expenditure/fund=general_public/basis=initial_budget", "amount 90.00万元 expenditure/fund=general_public",
+				"direction +1 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget",
 				"change 50.00万元 expenditure/fund=general_public of expenditure/fund=general_public/basis=initial_budget ?没有说明是什么的增减"}},
+		{"a fall of less than nothing", []string{"三、支出决算情况说明", "本年支出合计90.00万元，比上年减少-10.00万元，下降-10.00%。"},
+			[]string{"amount 90.00万元 expenditure", "change 10.00万元 expenditure against 2019 ?减少又写了负号，方向不明",
+				"growth 10.00% expenditure against 2019 ?减少又写了负号，方向不明"}},
 		{"another activity between", []string{"十、一般性支出情况", "开支培训费2.00万元；举办读书节活动，开支5.00万元。"},
 			[]string{"amount 2.00万元 expenditure/item=training", "amount 5.00万元  ?没有说明是什么金额"}},
 		{"a negative change", []string{"三、支出决算情况说明", "本年支出合计90.00万元，比上年增加-10.00万元，增长-10.00%。"},
@@ -331,4 +339,35 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Which figure is the greater one may be told without by how much.
+func TestDirections(t *testing.T) {
+	const gpb = "五、一般公共预算财政拨款支出决算情况说明"
+	const both = "年初预算为8.00万元，支出决算为9.00万元，"
+	figures := []string{"amount 8.00万元 expenditure/fund=general_public/basis=initial_budget", "amount 9.00万元 expenditure/fund=general_public"}
+	const initial = " of expenditure/fund=general_public/basis=initial_budget"
+	for _, test := range []struct{ name, says, want string }{
+		{"with its reason", both + "决算数大于预算数的主要原因是任务增加。", "direction +1 expenditure/fund=general_public" + initial},
+		{"at the end", both + "决算数小于年初预算数。", "direction -1 expenditure/fund=general_public" + initial},
+		{"level", both + "决算数与年初预算数持平。", "direction +0 expenditure/fund=general_public" + initial},
+		{"the budget first", both + "年初预算数大于决算数。", "direction -1 expenditure/fund=general_public" + initial},
+		{"against the year before", both + "与上年持平。", "direction +0 expenditure/fund=general_public against 2019"},
+		{"a rise without its amount", both + "比上年增加，主要是任务增加。", "direction +1 expenditure/fund=general_public against 2019"},
+		{"another thing than the subject", both + "公务接待费支出与2019年度持平。", "direction +0 expenditure/item=reception/fund=general_public against 2019"},
+		{"both words of the template", both + "决算数大于（小于）预算数的主要原因是任务增加。", ""},
+		{"denied", both + "决算数不高于年初预算数。", ""},
+		{"hedged", both + "决算数与年初预算数基本持平。", ""},
+		{"inside a reason", both + "主要原因是人员经费比上年增加。", ""},
+		{"a name of its own", both + "其中会务保障支出与上年持平。", ""},
+		{"nothing to weigh against", both + "服务水平提高，群众满意度上升。", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			want := figures
+			if test.want != "" {
+				want = append(slices.Clone(figures), test.want)
+			}
+			claimCase{"", []string{gpb, test.says}, want}.run(t)
+		})
+	}
 }

@@ -81,6 +81,7 @@ func (r *reader) sentence(start, end int) {
 	for ; s.i < len(s.tokens); s.i++ {
 		s.step(s.tokens[s.i])
 	}
+	s.direct(token{start: end, end: end})
 	s.dangle()
 }
 
@@ -195,7 +196,8 @@ func (s *sentence) relate(t token) {
 
 // reason switches to reasons. 决算数小于年初预算数的主要原因 says what the
 // figures in the reason are weighed against.
-func (s *sentence) reason(token) {
+func (s *sentence) reason(t token) {
+	s.direct(t)
 	if b, ok := s.p.budget(); ok && s.compares() {
 		s.budget, s.base = b, 0
 	}
@@ -225,6 +227,7 @@ func (s *sentence) pause(t token) {
 		s.about = s.asOf
 		return
 	}
+	s.direct(t)
 	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
 		s.muddled = "除去一部分之后的数"
 	}

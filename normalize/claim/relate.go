@@ -11,6 +11,9 @@ import (
 func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
 	c, local, why := s.changed(f)
+	if s.sign < 0 && a.Value < 0 {
+		why = "减少又写了负号，方向不明"
+	}
 	if s.sign < 0 {
 		a.Value = -a.Value
 	}

@@ -1,0 +1,154 @@
+package claim
+
+import (
+	"strings"
+
+	"gouji"
+)
+
+// contrasts are the words that weigh one figure against another without saying
+// by how much, with the sign of the difference.
+var contrasts = []struct {
+	word string
+	sign int
+}{
+	{"大于", 1}, {"高于", 1}, {"多于", 1}, {"超过", 1}, {"小于", -1}, {"低于", -1}, {"少于", -1}, {"等于", 0},
+}
+
+// contrast returns the only such word of a text and where it stands. Two of
+// them, and one that is denied or hedged, say nothing for sure.
+func contrastIn(text string) (word string, sign, at int, ok bool) {
+	for _, c := range contrasts {
+		i := strings.Index(text, c.word)
+		switch {
+		case i < 0:
+			continue
+		case ok || strings.Count(text, c.word) > 1 || loosely(text[:i]):
+			return "", 0, 0, false
+		}
+		word, sign, at, ok = c.word, c.sign, i, true
+	}
+	return word, sign, at, ok
+}
+
+// loosely reports whether what stands before a word of direction takes it back.
+func loosely(before string) bool {
+	for _, w := range []string{"不", "未", "没有", "非", "基本", "大致", "大体", "总体", "略", "应", "不得", "是否", "如"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// direct emits what a clause says of the direction of a difference without its
+// amount: 决算数小于年初预算数, 与上年持平, 接待费减少的主要原因. t ends the clause.
+// What the sentence leaves open is not emitted: nothing could be checked.
+func (s *sentence) direct(t token) {
+	if s.why || s.torn || s.muddled != "" || s.pairing || len(s.queue) > 0 || len(s.p.also) > 0 {
+		return
+	}
+	if s.doing == rise && !loosely(s.p.text) {
+		s.directRise(t)
+	} else if s.doing == free {
+		s.directContrast(t)
+	}
+}
+
+// directRise emits the direction of a rise that no figure followed, where the
+// sentence says what it is against, or goes on with the reason for one told
+// before.
+func (s *sentence) directRise(t token) {
+	against := s.base
+	if t.kind == reason && against == 0 && strings.HasSuffix(s.p.text, "的") {
+		against = s.lineBase
+	}
+	if !s.fresh || against == 0 && s.budget == gouji.Actual {
+		return
+	}
+	f := s.top()
+	c, local, why := s.changed(f)
+	c.Basis = gouji.Actual
+	s.emitDirection(c, local, why, s.sign, against, s.budget, t)
+}
+
+// directContrast emits 决算数大于预算数. The budget before the word turns it
+// round.
+func (s *sentence) directContrast(t token) {
+	word, sign, at, ok := contrastIn(s.p.text)
+	b, budget := s.p.budget()
+	if !ok || !budget || s.other(word, t) {
+		return
+	}
+	p := s.p
+	p.text, p.free = p.text[:at], strings.Replace(p.free, word, "", 1)
+	if p.namesBudget() {
+		sign = -sign
+	}
+	f := s.top()
+	if b == gouji.Budget {
+		b = s.knownBudget(f)
+	}
+	var c gouji.Concept
+	var local bool
+	why := ""
+	if p.only(func(t *term) bool { return t.basis }) && p.path == nil && p.project == "" && p.residue(s.env.Unit) == "" {
+		if c, local, ok = s.topic(f); !ok {
+			return
+		}
+	} else {
+		c, local, why = s.resolve(&p)
+	}
+	c.Basis = gouji.Actual
+	s.emitDirection(c, local, why, sign, 0, b, t)
+}
+
+// namesBudget reports whether a budget stands among the words that lead to the
+// contrast.
+func (p *phrase) namesBudget() bool {
+	return strings.Contains(p.text, "预算") && !strings.Contains(strings.TrimSuffix(p.text, "数"), "决算") &&
+		!strings.HasPrefix(p.text, "一般公共预算") && !strings.HasPrefix(p.text, "政府性基金预算") && !strings.HasPrefix(p.text, "国有资本经营预算")
+}
+
+// other reports whether the clause that t ends holds the opposite word too, as
+// the template's 大于（小于） does.
+func (s *sentence) other(word string, t token) bool {
+	if s.p.start < 0 {
+		return false
+	}
+	clause := s.l.Fold.Text[s.p.start:t.start]
+	for _, c := range contrasts {
+		if c.word != word && strings.Contains(clause, c.word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) emitDirection(c gouji.Concept, local bool, why string, sign, against int, b gouji.Basis, t token) {
+	if why != "" || local || c.Flow == "" && c.Item == "" || s.top().doubt(c) != "" || c.Function != "" && c.Function[0] == '?' {
+		return
+	}
+	claim := gouji.Claim{Kind: gouji.DirectionClaim, Concept: c, Subject: s.own(s.top(), c, gouji.Actual), Whole: -1,
+		Amount: gouji.Amount{Value: int64(sign)}}
+	if b != gouji.Actual {
+		claim.Of = c
+		claim.Of.Basis = b
+	} else {
+		claim.BaseYear = against
+	}
+	from := s.clauseStart()
+	claim.Printed = strings.TrimSuffix(strings.TrimSpace(s.l.Fold.Text[from:t.start]), "的")
+	s.emit(claim, token{start: from, end: t.start})
+}
+
+// clauseStart is where the clause that the machine is in begins.
+func (s *sentence) clauseStart() int {
+	for i := s.i - 1; i >= 0; i-- {
+		switch s.tokens[i].kind {
+		case comma, stop, colon:
+			return s.tokens[i].end
+		}
+	}
+	return s.at
+}
