@@ -136,7 +136,7 @@ func before(a, b spot) bool { return a.block < b.block || a.block == b.block && 
 // claimed is what a claim says, at the level of concept, amount, kind and
 // period, in the words of the labels; "" of one that states nothing of these.
 func claimed(c gouji.Claim) string {
-	if c.Unresolved != "" || c.Kind == gouji.NamedClaim {
+	if c.Unresolved != "" || c.Kind == gouji.NamedClaim || c.Kind == gouji.DirectionClaim && c.Amount.Value != 0 {
 		return ""
 	}
 	kind, number := string(c.Kind), c.Amount.Decimal().String()
@@ -151,7 +151,7 @@ func claimed(c gouji.Claim) string {
 		of = " of " + c.Of.String()
 	}
 	base := ""
-	if c.Kind == gouji.ChangeClaim || c.Kind == gouji.GrowthClaim || string(c.Kind) == "direction" {
+	if c.Kind == gouji.ChangeClaim || c.Kind == gouji.GrowthClaim || c.Kind == gouji.DirectionClaim {
 		if base = string(c.Of.Basis); base == "" || c.BaseYear != 0 {
 			base = strconv.Itoa(c.BaseYear)
 		}

@@ -307,7 +307,7 @@ func (s *sentence) leave(c gouji.Concept) {
 	for len(s.stack) > 1 && !s.top().bracket && s.top().list != nil {
 		base, same := s.top().list.base, c
 		same.Basis = base.Basis
-		if fits(base, c) && same != base {
+		if c.Within(base) && same != base {
 			return
 		}
 		s.stack = s.stack[:len(s.stack)-1]
@@ -317,7 +317,7 @@ func (s *sentence) leave(c gouji.Concept) {
 // part makes a claim a part of the list it stands in, once an item and basis.
 func (s *sentence) part(id int, c gouji.Concept) {
 	f := s.top()
-	if f.list == nil || !fits(f.list.base, c) || !s.sameSide(f.list, c) || !s.sameWay(f, id) {
+	if f.list == nil || !c.Within(f.list.base) || !s.sameSide(f.list, c) || !s.sameWay(f, id) {
 		return
 	}
 	if s.stack[0].list != f.list && (s.p.head() == full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
@@ -403,7 +403,7 @@ func spends(f gouji.Flow) bool {
 func (s *sentence) nested(l *list, c gouji.Concept) bool {
 	for _, id := range l.parts[c.Basis] {
 		p := s.claim(id)
-		if !p.Local && fits(p.Concept, c) || strings.Contains(string(p.Concept.Item), "中小") && strings.Contains(string(c.Item), "小微") {
+		if !p.Local && c.Within(p.Concept) || strings.Contains(string(p.Concept.Item), "中小") && strings.Contains(string(c.Item), "小微") {
 			return true // the small and micro are among the small and medium
 		}
 	}
@@ -414,10 +414,14 @@ func (s *sentence) nested(l *list, c gouji.Concept) bool {
 func (s *sentence) count(t token) {
 	s.drifted = true
 	name := strings.TrimSpace(s.p.text)
+	if name == "" {
+		name = s.counted // 接待2批次、26人次
+	}
 	a, err := gouji.NewAmount(t.dec, t.unit)
 	if err != nil || name == "" {
 		return
 	}
+	s.counted = name
 	s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}, t)
 }

@@ -100,7 +100,7 @@ func (r *reader) closed(l *list, b gouji.Basis) bool {
 
 // exhausts reports whether parts are all that base consists of by definition.
 func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
-	all := definition(base)
+	all := base.Definition()
 	if len(all) == 0 || len(parts) != len(all) {
 		return false
 	}
@@ -112,33 +112,6 @@ func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
 		}
 	}
 	return true
-}
-
-// definition returns what base consists of by definition: the kinds of “三公”
-// spending, of vehicles and of procurement, staff and public cost, the three
-// budgets. nil where no definition says.
-func definition(base gouji.Concept) (all []gouji.Concept) {
-	with := func(set func(*gouji.Concept)) {
-		c := base
-		set(&c)
-		all = append(all, c)
-	}
-	switch {
-	case base.Item != "":
-		for _, item := range itemParts[base.Item] {
-			if base.Item != gouji.ThreePublic || item != gouji.VehiclePurchase && item != gouji.VehicleRunning {
-				with(func(c *gouji.Concept) { c.Item = item })
-			}
-		}
-	case base.Nature == gouji.Basic && base.Economic == "":
-		with(func(c *gouji.Concept) { c.Economic = gouji.Staff })
-		with(func(c *gouji.Concept) { c.Economic = gouji.Public })
-	case base.Fund == gouji.Fiscal:
-		for _, fund := range []gouji.Fund{gouji.GeneralPublic, gouji.GovernmentFund, gouji.StateCapital} {
-			with(func(c *gouji.Concept) { c.Fund = fund })
-		}
-	}
-	return all
 }
 
 // covers reports whether parts name every functional line that spent money

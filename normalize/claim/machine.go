@@ -49,7 +49,7 @@ type sentence struct {
 	fresh  bool        // nothing has followed the rise yet: 压减…7万元
 	base   int         // year compared with; 0 none
 	about  int         // year that the phrase names; 0 none
-	asOf   int         // year of a date that the sentence is told as of: 截至2024年8月31日; 0 none
+	asOf   int         // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
 	budget gouji.Basis // the comparison is with this budget; Actual none
 	why    bool        // reasons follow: they are no parts and no wholes
 
@@ -62,6 +62,7 @@ type sentence struct {
 	drifted   bool       // words about something else have passed since the subject was set
 	used      phrase     // of the last figure
 	share     phrase     // the whole that 占 named
+	counted   string     // name of the last count
 	muddled   string     // why figures cannot be told apart until the next full stop
 }
 
@@ -145,11 +146,16 @@ func (s *sentence) near(n int) token {
 	return token{}
 }
 
+// plans reports whether t names a budget.
+func (t token) plans() bool {
+	return t.kind == word && t.term.basis && t.term.set.Basis != gouji.Actual && t.term.set.Basis != executed
+}
+
 // compareYear takes a year: the one that figures are weighed against, where
 // 比, 较 or 相比 stands beside it; else the one that the phrase is about.
 func (s *sentence) compareYear(t token) {
 	before, after := s.near(-1).kind, s.near(1)
-	if before == versus && after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual {
+	if before == versus && after.plans() {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
@@ -162,8 +168,9 @@ func (s *sentence) compareYear(t token) {
 		s.comparing = before == versus
 		return
 	}
-	s.about = t.year
-	if until := s.near(-1); until.kind == free && strings.HasPrefix(s.text(until), "截") {
+	s.about, s.asOf = t.year, 0
+	until := s.near(-1)
+	if after.kind == comma || until.kind == free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.year
 	}
 	if s.p.empty() {
@@ -175,7 +182,7 @@ func (s *sentence) compareYear(t token) {
 func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
-	case after.kind == word && after.term.basis && after.term.set.Basis != gouji.Actual:
+	case after.plans():
 		s.budget, s.comparing = after.term.set.Basis, true
 		s.i++
 	case after.kind != year && s.text(t) != "相比":
@@ -248,7 +255,7 @@ func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
 	s.recent = s.recent[:0]
 	n := len(s.stack)
-	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !known[s.top().base.Item]) {
+	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !s.top().base.Item.Known()) {
 		s.stack = s.stack[:n-1]
 	}
 	s.top().stale = true
@@ -385,12 +392,8 @@ func (s *sentence) closeBracket(token) {
 
 // among opens the list of what the last amount is made of.
 func (s *sentence) among(t token) {
-	if s.top().last < 0 && len(s.main) == 0 && s.doing == free && s.p.head() >= flow {
-		if c, local, why := s.resolve(&s.p); why == "" && !local {
-			s.setSubject(c, false) // 财政拨款支出主要内容如下：
-		}
-	}
 	defer s.p.reset()
+	s.announce()
 	if s.why || s.doing == rise {
 		return
 	}
@@ -413,6 +416,17 @@ func (s *sentence) among(t token) {
 		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.start))
 	default:
 		s.push(newList(f.subject, f.wholes, s.l.Block, t.start))
+	}
+}
+
+// announce makes what a phrase without a figure names the subject of the list
+// that it opens: 财政拨款支出主要内容如下：
+func (s *sentence) announce() {
+	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < flow {
+		return
+	}
+	if c, local, why := s.resolve(&s.p); why == "" && !local {
+		s.setSubject(c, false)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"gouji"
 	"gouji/internal/segment"
+	"gouji/normalize/code"
 	"gouji/normalize/outline"
 )
 
@@ -35,11 +36,14 @@ type Result struct {
 // Read reads the lines of a reading's prose. Overviews, glossaries and tables
 // of contents claim nothing and are passed over.
 func Read(lines []outline.Line, env Env) Result {
-	r := &reader{env: env, tree: newTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
+	r := &reader{env: env, tree: code.NewTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
 		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}}
 	for i := range lines {
 		l := &lines[i]
-		if l.Role == outline.Narrative || l.Role == outline.Attachment {
+		switch {
+		case l.Role == outline.Narrative || l.Role == outline.Attachment:
+			r.line(l)
+		case l.Role == outline.Overview && remarks(l.Text()):
 			r.line(l)
 		}
 	}
@@ -50,9 +54,15 @@ func Read(lines []outline.Line, env Env) Result {
 	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions()}
 }
 
+// remarks reports whether a line beside the tables says that there is nothing
+// to put into one: 说明：本单位没有政府性基金收支，故本表无数据.
+func remarks(text string) bool {
+	return anyPrefix(text, words.sets["remark"]) != "" && !strings.Contains(text, "元") && !strings.Contains(text, "%")
+}
+
 type reader struct {
 	env    Env
-	tree   *tree
+	tree   *code.Tree
 	nodes  map[*outline.Node]*node
 	lists  []*list
 	claims []gouji.Claim

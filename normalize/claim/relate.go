@@ -200,7 +200,8 @@ func (s *sentence) listWhole(f *frame, claim *gouji.Claim) {
 	if ok {
 		claim.Whole = id
 	}
-	if ok && s.portions[id] || claim.Subject >= 0 && !s.inList[claim.Subject] {
+	part := claim.Subject < 0 || s.inList[claim.Subject] || s.env.Plan && claim.Concept.Flow != claim.Of.Flow // 上年结转 in a budget's income
+	if ok && s.portions[id] || !part {
 		claim.Unresolved = "占的是上一级还是总体，不明"
 	}
 }

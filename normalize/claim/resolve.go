@@ -32,7 +32,7 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 	case own || free != "":
 		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), group(s.top().base.Economic)
 		return c, true, ""
-	case local, !known[c.Item]:
+	case local, !c.Item.Known():
 		return c, true, ""
 	case c.Flow == "" && c.Item == "":
 		return c, false, "没有说明是什么金额"
@@ -69,7 +69,7 @@ func (s *sentence) applyAll(c gouji.Concept, p *phrase) (_ gouji.Concept, own bo
 		c = apply(c, t)
 	}
 	b := s.top().base
-	if b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && known[c.Item] {
+	if b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && c.Item.Known() {
 		own = true // “三公” inside 公用经费 is a portion of it
 	}
 	return c, own
@@ -193,53 +193,4 @@ func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
 		}
 	}
 	return gouji.Concept{}, false
-}
-
-// fits reports whether c lies within base: a part of it may be about c.
-func fits(base, c gouji.Concept) bool {
-	within := func(base, c string) bool { return base == "" || base == c }
-	return (base.Flow == c.Flow && c.Flow != gouji.Total || base.Flow == "" || base.Flow == gouji.Total && c.Flow != gouji.Total) &&
-		(within(string(base.Fund), string(c.Fund)) || base.Fund == gouji.Fiscal && c.Fund != "") &&
-		within(string(base.Origin), string(c.Origin)) &&
-		within(string(base.Nature), string(c.Nature)) &&
-		within(base.Project, c.Project) &&
-		strings.HasPrefix(c.Function, base.Function) &&
-		fitsEconomic(base.Economic, c.Economic) && fitsItem(base.Item, c.Item)
-}
-
-func fitsEconomic(base, c string) bool {
-	switch base {
-	case gouji.Staff:
-		return c == "" || c == base || strings.HasPrefix(c, "301") || strings.HasPrefix(c, "303")
-	case gouji.Public:
-		return c == "" || c == base || c != gouji.Staff && !strings.HasPrefix(c, "301") && !strings.HasPrefix(c, "303")
-	}
-	return strings.HasPrefix(c, base)
-}
-
-// itemParts are the wholes among the items beside the cube.
-var itemParts = map[gouji.Item][]gouji.Item{
-	gouji.ThreePublic: {gouji.Abroad, gouji.Vehicles, gouji.VehiclePurchase, gouji.VehicleRunning, gouji.Reception},
-	gouji.Vehicles:    {gouji.VehiclePurchase, gouji.VehicleRunning},
-	gouji.Procurement: {gouji.ProcurementGoods, gouji.ProcurementWorks, gouji.ProcurementServices},
-}
-
-// fitsItem reports whether item c may be a part of base. A name of the
-// sentence's own fits every whole.
-func fitsItem(base, c gouji.Item) bool {
-	if base == "" || base == c || !known[c] {
-		return true
-	}
-	for _, p := range itemParts[base] {
-		if p == c {
-			return true
-		}
-	}
-	return false
-}
-
-var known = map[gouji.Item]bool{
-	"": true, gouji.ThreePublic: true, gouji.Abroad: true, gouji.Vehicles: true, gouji.VehiclePurchase: true,
-	gouji.VehicleRunning: true, gouji.Reception: true, gouji.Conferences: true, gouji.Training: true, gouji.Operating: true,
-	gouji.Procurement: true, gouji.ProcurementGoods: true, gouji.ProcurementWorks: true, gouji.ProcurementServices: true,
 }

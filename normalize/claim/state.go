@@ -149,16 +149,27 @@ func (s *sentence) none(t token) {
 		end = u
 	}
 	s.i = j - 1
-	if len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
+	rest := p.residue(s.env.Unit)
+	for n := ""; rest != ""; rest = rest[len(n):] {
+		if n = anyPrefix(rest, words.sets["none-filler"]); n == "" {
+			return
+		}
+	}
+	if len(p.terms) == 0 {
 		return
 	}
 	t.end = end.end
 	s.declareNone(t, p, f)
 }
 
+// takesUp reports whether words point at what was told of before.
+func takesUp(text string) bool {
+	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
+}
+
 func (s *sentence) declareNone(t token, p phrase, f *frame) {
 	c := f.base
-	if f.topic && f.bracket {
+	if f.topic && (f.bracket || takesUp(p.text)) {
 		c = f.subject
 	}
 	both := p.has(func(t *term) bool { return t.both })
@@ -201,11 +212,11 @@ func (r *reader) usePath(names []string, start int) string {
 	at := int(r.l.Fold.At[max(start, 0)])
 	u := pathUse{names: names, part: r.l.Part, section: r.l.Node.Section(), text: text,
 		line: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: at}}
-	c, ok := r.tree.resolve(names, false)
+	c, ok := r.tree.Resolve(names, false)
 	if !ok {
 		c = "?" + strconv.Itoa(len(r.paths))
 	} else {
-		r.tree.used[c] = true
+		r.tree.Use(c)
 	}
 	u.code = c
 	r.paths = append(r.paths, u)
@@ -234,7 +245,7 @@ func (r *reader) economicPath(c gouji.Concept, names []string) (string, bool) {
 	if names[2] != "" || names[deepest] == "" {
 		return "", false
 	}
-	if _, known := r.tree.resolve(names, false); known && c.Nature != gouji.Basic {
+	if _, known := r.tree.Resolve(names, false); known && c.Nature != gouji.Basic {
 		return "", false
 	}
 	line, ok := code.Economic(names[deepest], r.env.Year)
@@ -248,14 +259,14 @@ func (r *reader) leftovers() {
 	for i := range r.paths {
 		u := &r.paths[i]
 		if u.code[0] == '?' {
-			c, ok := r.tree.resolve(u.names, true)
+			c, ok := r.tree.Resolve(u.names, true)
 			open[u.code] = u
 			if !ok {
 				u.code = ""
 				continue
 			}
 			u.code = c
-			r.tree.used[c] = true
+			r.tree.Use(c)
 		}
 		r.pathNames(u)
 	}
@@ -276,7 +287,7 @@ func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
 			continue
 		}
 		concept.Function = u.code
-		if u.code == "" && len(r.tree.codes) == 0 {
+		if u.code == "" && r.tree.Empty() {
 			concept.Item, c.Local = gouji.Item(clip(u.text)), true
 		}
 	}

@@ -82,7 +82,7 @@ var signs = map[string]int{"+": 1, "-": -1, "0": 0}
 func (l *lexicon) add(meaning, word string) error {
 	name, value, _ := strings.Cut(meaning, "=")
 	switch name {
-	case "filler", "counter", "bound", "ordinal", "hedge-before", "hedge-after", "beside":
+	case "filler", "counter", "bound", "ordinal", "hedge-before", "hedge-after", "beside", "none-filler", "remark":
 		l.sets[name] = append(l.sets[name], word)
 		return nil
 	case "rise-before-figure":

@@ -1,0 +1,103 @@
+package code
+
+import "gouji"
+
+// A Tree is a document's own functional codes: a path is resolved against
+// the names that its own tables print.
+type Tree struct {
+	names map[string][]string // code → names printed for it
+	codes []string            // in the order of the tables
+	used  map[string]bool     // codes that a path has been resolved to
+	year  int
+}
+
+// NewTree returns the tree of the functional names among names, in a year.
+func NewTree(names []gouji.Name, year int) *Tree {
+	t := &Tree{names: map[string][]string{}, used: map[string]bool{}, year: year}
+	for _, n := range names {
+		if n.System != gouji.Functional {
+			continue
+		}
+		if _, ok := t.names[n.Code]; !ok {
+			t.codes = append(t.codes, n.Code)
+		}
+		t.names[n.Code] = append(t.names[n.Code], n.Name)
+	}
+	return t
+}
+
+func (t *Tree) called(c, name string) bool {
+	for _, n := range t.names[c] {
+		if SameName(n, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Resolve returns the code of a path. Its names are by level, "" where a
+// level is not named. Two of three levels must agree with the document's own
+// rows, or all named levels where fewer are named, and exactly one code be the
+// best. With leftover, the only row of the named
+// 款 that no path has taken yet is accepted too.
+func (t *Tree) Resolve(names []string, leftover bool) (codeFound string, ok bool) {
+	deepest, named := 0, 0
+	for i, n := range names {
+		if n != "" {
+			deepest, named = i, named+1
+		}
+	}
+	length := []int{3, 5, 7}[deepest]
+	best, score, ties := "", 0, 0
+	for _, c := range t.codes {
+		if len(c) != length {
+			continue
+		}
+		s := t.score(c, names)
+		switch {
+		case s > score:
+			best, score, ties = c, s, 1
+		case s == score && s > 0:
+			ties++
+		}
+	}
+	switch {
+	case score == named && ties == 1, score >= 2 && ties == 1:
+		return best, true
+	case score >= 2 && leftover:
+		return t.only(names, length, score)
+	case named == 1 && deepest == 0:
+		return FunctionClass(names[0], t.year)
+	}
+	return "", false
+}
+
+// score counts the levels of names that agree with code c and its parents.
+func (t *Tree) score(c string, names []string) int {
+	s := 0
+	for i, n := range names {
+		if n != "" && len(c) >= 3+2*i && t.called(c[:3+2*i], n) {
+			s++
+		}
+	}
+	return s
+}
+
+// Use marks a code as one that a path has been resolved to.
+func (t *Tree) Use(c string) { t.used[c] = true }
+
+// Empty reports whether the document's tables name no code.
+func (t *Tree) Empty() bool { return len(t.codes) == 0 }
+
+func (t *Tree) only(names []string, length, score int) (found string, ok bool) {
+	for _, c := range t.codes {
+		if len(c) != length || t.used[c] || t.score(c, names) != score {
+			continue
+		}
+		if found != "" {
+			return "", false
+		}
+		found = c
+	}
+	return found, found != ""
+}
