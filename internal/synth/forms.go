@@ -1,8 +1,11 @@
 package synth
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"gouji"
 )
 
 var numerals = []string{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
@@ -28,18 +31,16 @@ func (w *writer) tables() {
 	w.place(w.form04())
 	w.place(w.form05())
 	w.place(w.form06())
-	three, fund, state := w.threePublicForm("07"), w.fundForm("08", gov), w.stateForm("09")
 	if w.year >= 2021 {
-		three, fund, state = w.threePublicForm("09"), w.fundForm("07", gov), w.stateForm("08")
-		w.place(fund)
-		w.place(state)
-		w.place(three)
+		w.place(w.fundForm("07", gov))
+		w.place(w.stateForm("08"))
+		w.place(w.threePublicForm("09"))
 		return
 	}
-	w.place(three)
-	w.place(fund)
+	w.place(w.threePublicForm("07"))
+	w.place(w.fundForm("08", gov))
 	if w.year >= 2020 {
-		w.place(state)
+		w.place(w.stateForm("09"))
 	}
 }
 
@@ -47,9 +48,12 @@ func (w *writer) tables() {
 func (w *writer) bySource() []entry {
 	type sourceLine struct {
 		label, key string
+		is         concept
 		v          money
 	}
-	fund := func(label, key string, f fund) sourceLine { return sourceLine{label, key, w.allotted("", f)} }
+	fund := func(label, key string, f fund) sourceLine {
+		return sourceLine{label, key, concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, w.allotted("", f)}
+	}
 	var lines []sourceLine
 	switch {
 	case w.year >= 2020:
@@ -57,20 +61,25 @@ func (w *writer) bySource() []entry {
 	case w.year == 2019:
 		lines = append(lines, fund("一般公共预算财政拨款收入", "gpb", gpb), fund("政府性基金预算财政拨款收入", "gov", gov))
 	default:
-		lines = append(lines, sourceLine{"财政拨款收入", "fiscal", w.received("", fromFiscal)})
+		lines = append(lines, sourceLine{"财政拨款收入", "fiscal", from(fromFiscal), w.received("", fromFiscal)})
 	}
 	for _, s := range sources[1:] {
 		if s.of != tuition {
-			lines = append(lines, sourceLine{s.name, s.name, w.received("", s.of)})
+			lines = append(lines, sourceLine{s.name, s.name, from(s.of), w.received("", s.of)})
 		}
 	}
 	var out []entry
+	var parts []string
 	for i, l := range lines {
-		out = append(out, entry{han(i+1) + "、" + l.label, []string{w.cell("01/"+l.key, l.v)}})
+		parts = append(parts, "01/"+l.key)
+		out = append(out, entry{han(i+1) + "、" + l.label, []string{w.cell("01/"+l.key, l.is, l.v)}})
 		if l.key == "fiscal" {
-			out = append(out, entry{"    其中：政府性基金预算财政拨款", []string{w.cell("01/gov", w.allotted("", gov))}})
+			of := fund("    其中：政府性基金预算财政拨款", "gov", gov)
+			out = append(out, entry{of.label, []string{w.cell("01/gov", of.is, of.v)}})
+			w.within("01/fiscal", "01/gov")
 		}
 	}
+	w.adds("01/income", parts...)
 	return out
 }
 
@@ -80,6 +89,34 @@ var sources = []struct {
 }{
 	{fromFiscal, "财政拨款收入"}, {superior, "上级补助收入"}, {operations, "事业收入"}, {tuition, "其中：教育收费"},
 	{fromBusiness, "经营收入"}, {subordinates, "附属单位上缴收入"}, {other, "其他收入"},
+}
+
+// from is the income from a source.
+func from(s source) concept {
+	if s == fromFiscal {
+		return concept{Flow: gouji.Income, Fund: gouji.Fiscal}
+	}
+	return concept{Flow: gouji.Income, Origin: origins[s]}
+}
+
+var origins = [...]gouji.Origin{
+	superior: gouji.FromSuperior, operations: gouji.FromOperations, tuition: gouji.FromTuition,
+	fromBusiness: gouji.FromBusiness, subordinates: gouji.FromSubordinates, other: gouji.FromOther,
+}
+
+// fundOf is the budget that funds make up.
+func fundOf(fs funds) gouji.Fund {
+	return map[funds]gouji.Fund{onlyGPB: gouji.GeneralPublic, 1 << gov: gouji.GovernmentFund, 1 << capital: gouji.StateCapital, fiscal: gouji.Fiscal}[fs]
+}
+
+// natureOf is the kind of expenditure that natures make up.
+func natureOf(ns natures) gouji.Nature {
+	return map[natures]gouji.Nature{basics: gouji.Basic, projects: gouji.ProjectSpending, 1 << business: gouji.Business}[ns]
+}
+
+// spending is the expenditure of some funds and natures.
+func spending(fs funds, ns natures) concept {
+	return concept{Flow: gouji.Expenditure, Fund: fundOf(fs), Nature: natureOf(ns)}
 }
 
 // byClass are the lines of 类 of the first and the fourth form.
@@ -112,13 +149,23 @@ func (w *writer) amountName() string {
 }
 
 func (w *writer) form01() form {
-	line := func(label, key string, v money) entry { return entry{label, []string{w.cell("01/"+key, v)}} }
+	line := func(label, key string, of gouji.Flow, v money) entry {
+		return entry{label, []string{w.cell("01/"+key, concept{Flow: of}, v)}}
+	}
+	var classes []string
 	left := append(w.bySource(),
-		line("本年收入合计", "income", w.income("")), line(w.surplusName(), "used", w.surplusUsed),
-		line("年初结转和结余", "opening", w.openings()), line("总计", "left", w.total()))
-	right := append(w.byClass(func(code string) []string { return []string{w.cell("01/"+code, w.spent(code, all, anyNature))} }),
-		line("本年支出合计", "expenditure", w.spent("", all, anyNature)), line("结余分配", "distributed", w.distributed),
-		line("年末结转和结余", "closing", w.closings()), line("总计", "right", w.total()))
+		line("本年收入合计", "income", gouji.Income, w.income("")), line(w.surplusName(), "used", gouji.SurplusUsed, w.surplusUsed),
+		line("年初结转和结余", "opening", gouji.Opening, w.openings()), line("总计", "left", gouji.Total, w.total()))
+	right := append(w.byClass(func(code string) []string {
+		classes = append(classes, "01/"+code)
+		return []string{w.cell("01/"+code, concept{Flow: gouji.Expenditure, Function: code}, w.spent(code, all, anyNature))}
+	}),
+		line("本年支出合计", "expenditure", gouji.Expenditure, w.spent("", all, anyNature)), line("结余分配", "distributed", gouji.SurplusDistributed, w.distributed),
+		line("年末结转和结余", "closing", gouji.Closing, w.closings()), line("总计", "right", gouji.Total, w.total()))
+	w.adds("01/expenditure", classes...)
+	w.adds("01/left", "01/income", "01/used", "01/opening")
+	w.adds("01/right", "01/expenditure", "01/distributed", "01/closing")
+	w.adds("01/left", "01/right")
 	f := form{number: "01", title: "收入支出决算总表", widths: []int{3000, 500, 1200, 3000, 500, 1200},
 		notes: []string{"注：本表列示本年度全部收支和年末结转结余。"}}
 	head := ones("项目", "行次", w.amountName(), "项目", "行次", w.amountName())
@@ -133,14 +180,25 @@ func (w *writer) form01() form {
 }
 
 func (w *writer) form02() form {
-	cols := []amount{{"", "本年收入合计", "income", w.income}}
+	cols := []amount{{"", "本年收入合计", "income", concept{Flow: gouji.Income}, w.income}}
 	for _, s := range sources {
 		if s.of == tuition && w.Layout != Columns {
 			continue
 		}
-		cols = append(cols, amount{"", s.name, s.name, func(prefix string) money { return w.received(prefix, s.of) }})
+		cols = append(cols, amount{"", s.name, s.name, from(s.of), func(prefix string) money { return w.received(prefix, s.of) }})
 	}
 	codes := w.codes(func(l *line) bool { return w.income(l.code) != 0 })
+	w.adding("02", cols, codes, func(at string) {
+		var parts []string
+		for _, c := range cols[1:] {
+			if c.is.Origin == gouji.FromTuition {
+				w.within(at+"事业收入", at+c.key)
+				continue
+			}
+			parts = append(parts, at+c.key)
+		}
+		w.adds(at+"income", parts...)
+	})
 	return form{number: "02", title: "收入决算表", widths: w.widths(len(cols)), rows: w.byFunction("02", cols, codes),
 		notes: []string{"注：本表列示本年度各项收入的来源。"}}
 }
@@ -159,17 +217,20 @@ func (w *writer) widths(amounts int) []int {
 
 // spend returns a column of expenditure of some funds and natures.
 func (w *writer) spend(group, name, key string, fs funds, ns natures) amount {
-	return amount{group, name, key, func(prefix string) money { return w.spent(prefix, fs, ns) }}
+	return amount{group, name, key, spending(fs, ns), func(prefix string) money { return w.spent(prefix, fs, ns) }}
 }
 
 func (w *writer) form03() form {
 	none := func(string) money { return 0 }
 	cols := []amount{
 		w.spend("", "本年支出合计", "sum", all, anyNature), w.spend("", "基本支出", "basic", all, basics),
-		w.spend("", "项目支出", "project", all, projects), {"", "上缴上级支出", "up", none},
-		w.spend("", "经营支出", "business", all, 1<<business), {"", "对附属单位补助支出", "down", none},
+		w.spend("", "项目支出", "project", all, projects), {"", "上缴上级支出", "up", concept{Flow: gouji.Expenditure, Nature: gouji.ToSuperior}, none},
+		w.spend("", "经营支出", "business", all, 1<<business), {"", "对附属单位补助支出", "down", concept{Flow: gouji.Expenditure, Nature: gouji.ToSubordinates}, none},
 	}
 	codes := w.codes(func(l *line) bool { return l.spentOf(all, anyNature) != 0 })
+	w.adding("03", cols, codes, func(at string) {
+		w.adds(at+"sum", prefixed(at, "basic", "project", "up", "business", "down")...)
+	})
 	return form{number: "03", title: "支出决算表", widths: w.widths(len(cols)), rows: w.byFunction("03", cols, codes),
 		notes: []string{"注：本表列示本年度各项支出的构成。"}}
 }
@@ -188,14 +249,18 @@ var (
 )
 
 // perFund prints a figure of all fiscal funds and of each.
-func (w *writer) perFund(key string, of func(f fund) money) []string {
+func (w *writer) perFund(key string, is concept, of func(f fund) money) []string {
 	var sum money
-	cells := []string{""}
+	cells, parts := []string{""}, []string(nil)
 	for _, f := range w.fiscalFunds() {
 		sum += of(f)
-		cells = append(cells, w.cell("04/"+key+"/"+fundKeys[f], of(f)))
+		is.Fund = fundOf(1 << f)
+		parts = append(parts, "04/"+key+"/"+fundKeys[f])
+		cells = append(cells, w.cell(parts[len(parts)-1], is, of(f)))
 	}
-	cells[0] = w.cell("04/"+key+"/sum", sum)
+	is.Fund = gouji.Fiscal
+	cells[0] = w.cell("04/"+key+"/sum", is, sum)
+	w.adds("04/"+key+"/sum", parts...)
 	return cells
 }
 
@@ -203,30 +268,62 @@ func (w *writer) form04() form {
 	spent := func(prefix string) func(fund) money {
 		return func(f fund) money { return w.spent(prefix, 1<<f, anyNature) }
 	}
-	line := func(label, key string, v money) entry { return entry{label, []string{w.cell("04/"+key, v)}} }
+	line := func(label, key string, of gouji.Flow, f gouji.Fund, v money) entry {
+		return entry{label, []string{w.cell("04/"+key, concept{Flow: of, Fund: f}, v)}}
+	}
 	var left, carried []entry
 	for i, f := range w.fiscalFunds() {
-		left = append(left, line(han(i+1)+"、"+fundNames[f], "income/"+fundKeys[f], w.allotted("", f)))
+		left = append(left, line(han(i+1)+"、"+fundNames[f], "income/"+fundKeys[f], gouji.Income, fundOf(1<<f), w.allotted("", f)))
 		label := fundNames[f]
 		if w.Layout == Report {
 			label = han(i+1) + "、" + label
 		}
-		carried = append(carried, line(label, "carried/"+fundKeys[f], w.carried("", f)))
+		carried = append(carried, line(label, "carried/"+fundKeys[f], gouji.Opening, fundOf(1<<f), w.carried("", f)))
 	}
-	left = append(left, line("本年收入合计", "income", over(w.allotted)), line("年初财政拨款结转和结余", "carried", over(w.carried)))
-	left = append(append(left, carried...), line("总计", "left", w.fiscalTotal()))
-	right := w.byClass(func(code string) []string { return w.perFund(code, spent(code)) })
-	right = append(right, entry{"本年支出合计", w.perFund("spent", spent(""))},
-		entry{"年末财政拨款结转和结余", w.perFund("closing", func(f fund) money { return w.left("", f) })})
+	left = append(left, line("本年收入合计", "income", gouji.Income, gouji.Fiscal, over(w.allotted)), line("年初财政拨款结转和结余", "carried", gouji.Opening, gouji.Fiscal, over(w.carried)))
+	left = append(append(left, carried...), line("总计", "left", gouji.Total, gouji.Fiscal, w.fiscalTotal()))
+	var classes []string
+	right := w.byClass(func(code string) []string {
+		classes = append(classes, code)
+		return w.perFund(code, concept{Flow: gouji.Expenditure, Function: code}, spent(code))
+	})
+	right = append(right, entry{"本年支出合计", w.perFund("spent", concept{Flow: gouji.Expenditure}, spent(""))},
+		entry{"年末财政拨款结转和结余", w.perFund("closing", concept{Flow: gouji.Closing}, func(f fund) money { return w.left("", f) })})
 	n := len(w.fiscalFunds())
 	for range n {
 		right = append(right, entry{cells: make([]string, n+1)})
 	}
 	total := func(f fund) money { return w.spent("", 1<<f, anyNature) + w.left("", f) }
-	right = append(right, entry{"总计", w.perFund("total", total)})
+	right = append(right, entry{"总计", w.perFund("total", concept{Flow: gouji.Total}, total)})
+	w.tieFiscal(classes)
 	f := w.fiscalHeads(n)
 	f.rows = append(f.rows, w.balance(left, right, n+3)...)
 	return f
+}
+
+// tieFiscal states what adds up in the fiscal summary.
+func (w *writer) tieFiscal(classes []string) {
+	columns := []string{"sum"}
+	for _, f := range w.fiscalFunds() {
+		columns = append(columns, fundKeys[f])
+	}
+	for _, col := range columns {
+		var parts []string
+		for _, code := range classes {
+			parts = append(parts, "04/"+code+"/"+col)
+		}
+		w.adds("04/spent/"+col, parts...)
+		w.adds("04/total/"+col, "04/spent/"+col, "04/closing/"+col)
+		income, carried := "04/income/"+col, "04/carried/"+col
+		if col == "sum" {
+			income, carried = "04/income", "04/carried"
+		}
+		w.balances("04/closing/"+col, []string{income, carried}, []string{"04/spent/" + col})
+	}
+	w.adds("04/income", prefixed("04/income/", slices.Clone(columns[1:])...)...)
+	w.adds("04/carried", prefixed("04/carried/", slices.Clone(columns[1:])...)...)
+	w.adds("04/left", "04/income", "04/carried")
+	w.adds("04/left", "04/total/sum")
 }
 
 // fiscalHeads begins the fiscal summary for n funds.
@@ -264,6 +361,7 @@ func (w *writer) form05() form {
 	}
 	codes := w.codes(func(l *line) bool { return l.spentOf(onlyGPB, anyNature) != 0 })
 	rows := w.byFunction("05", cols, codes)
+	w.adding("05", cols, codes, func(at string) { w.adds(at+"sum", prefixed(at, "basic", "project")...) })
 	return form{number: "05", title: "一般公共预算财政拨款支出决算表", widths: w.widths(len(cols)), rows: rows,
 		notes: []string{"注：本表列示本年度一般公共预算财政拨款的支出。"}}
 }
@@ -274,9 +372,10 @@ func (w *writer) fundColumns(f fund) []amount {
 		return func(prefix string) money { return of(prefix, f) }
 	}
 	return []amount{
-		{"", "年初结转和结余", "opening", with(w.carried)}, {"", "本年收入", "income", with(w.allotted)},
+		{"", "年初结转和结余", "opening", concept{Flow: gouji.Opening, Fund: fundOf(1 << f)}, with(w.carried)},
+		{"", "本年收入", "income", concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, with(w.allotted)},
 		w.spend("本年支出", "小计", "sum", 1<<f, anyNature), w.spend("本年支出", "基本支出", "basic", 1<<f, basics),
-		w.spend("本年支出", "项目支出", "project", 1<<f, projects), {"", "年末结转和结余", "closing", with(w.left)},
+		w.spend("本年支出", "项目支出", "project", 1<<f, projects), {"", "年末结转和结余", "closing", concept{Flow: gouji.Closing, Fund: fundOf(1 << f)}, with(w.left)},
 	}
 }
 
@@ -286,6 +385,12 @@ func (w *writer) fundForm(number string, f fund) form {
 
 func (w *writer) ofFund(number, title string, f fund, cols []amount) form {
 	codes := w.codes(func(l *line) bool { return l.spentOf(1<<f, anyNature)|l.opening[f]|l.closing[f] != 0 })
+	w.adding(number, cols, codes, func(at string) {
+		w.adds(at+"sum", prefixed(at, "basic", "project")...)
+		if cols[0].key == "opening" {
+			w.balances(at+"closing", prefixed(at, "opening", "income"), prefixed(at, "sum"))
+		}
+	})
 	notes := []string{"注：本表列示本年度" + fundNames[f] + "的收支。"}
 	if len(codes) == 0 {
 		notes = append(notes, "说明："+w.unit+strconv.Itoa(w.year)+"年度没有"+strings.TrimSuffix(fundNames[f], "财政拨款")+"财政拨款收支，本表为空表。")

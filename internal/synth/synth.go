@@ -56,6 +56,8 @@ type Disclosure struct {
 	Year     int
 	Kind     gouji.DisclosureKind
 	Expected []Expectation
+	Places   []Place // every figure and name that is printed
+	Sums     []Sum   // the identities that hold among them
 }
 
 // An Expectation is a finding that must be made: the rule and two figures or
@@ -79,7 +81,7 @@ func New(o Options) (*Disclosure, error) {
 		o.truth(a)
 	}
 	slices.SortFunc(a.lines, func(x, y line) int { return cmp.Compare(x.code, y.code) })
-	p := &press{measure: o.Unit, zeros: o.Zeros}
+	p := &press{measure: o.Unit, zeros: o.Zeros, about: o.Year}
 	if err := p.spoil(a, o.Errors); err != nil {
 		return nil, err
 	}
@@ -92,6 +94,10 @@ func New(o Options) (*Disclosure, error) {
 		},
 	}
 	w.write()
+	w.settle()
+	if err := w.tie(); err != nil {
+		return nil, err
+	}
 	w.d.Expected = p.expected
 	if missing := p.unused(); missing != "" {
 		return nil, fmt.Errorf("synth: nothing is printed at %s", missing)
@@ -104,6 +110,7 @@ func Bind(first *Disclosure, more ...*Disclosure) *Disclosure {
 	d := *first
 	for _, m := range more {
 		d.Name += "、" + m.Name
+		d.bind(m)
 		for i, b := range m.Blocks {
 			b.Break = b.Break || i == 0
 			d.Blocks = append(d.Blocks, b)
@@ -111,4 +118,21 @@ func Bind(first *Disclosure, more ...*Disclosure) *Disclosure {
 		d.Expected = append(d.Expected, m.Expected...)
 	}
 	return &d
+}
+
+// bind adds the places and sums of m, whose blocks follow those of d.
+func (d *Disclosure) bind(m *Disclosure) {
+	places, blocks := len(d.Places), len(d.Blocks)
+	for _, pl := range m.Places {
+		pl.Block += blocks
+		d.Places = append(d.Places, pl)
+	}
+	for _, s := range m.Sums {
+		s.Whole += places
+		s.Parts = slices.Clone(s.Parts)
+		for i := range s.Parts {
+			s.Parts[i] += places
+		}
+		d.Sums = append(d.Sums, s)
+	}
 }

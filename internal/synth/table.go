@@ -2,6 +2,7 @@ package synth
 
 import (
 	"strconv"
+	"strings"
 
 	"gouji/internal/synth/page"
 )
@@ -97,7 +98,8 @@ func fitted(widths []int) []int {
 // An amount is a column of a form by functional code.
 type amount struct {
 	group, name string
-	key         string // last element of its place
+	key         string  // last element of its place
+	is          concept // of the total row
 	of          func(prefix string) money
 }
 
@@ -117,7 +119,9 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 	for _, c := range cols {
 		s := ""
 		if len(codes) > 0 {
-			s = w.cell(number+"/total/"+c.key, c.of(""))
+			s = w.cell(number+"/total/"+c.key, c.is, c.of(""))
+		} else {
+			s = w.inTable(number+"/total/"+c.key, c.is, 0, "")
 		}
 		total = append(total, one(s))
 	}
@@ -126,9 +130,11 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 		rows = append(rows, total)
 	}
 	for _, code := range codes {
-		row := append(w.code(code), one(w.indent(code)+w.at(number+"/"+code+"/name", w.name(code))))
+		row := append(w.code(code), one(w.indent(code)+w.title(number+"/"+code+"/name", concept{Function: code}, w.name(code))))
 		for _, c := range cols {
-			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, c.of(code))))
+			is := c.is
+			is.Function = code
+			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, is, c.of(code))))
 		}
 		rows = append(rows, row)
 	}
@@ -139,6 +145,35 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 		rows = append(rows, total)
 	}
 	return rows
+}
+
+// adding states that 项 make 款, 款 make 类 and 类 make 合计, column by column,
+// and what ties the columns of each row.
+func (w *writer) adding(number string, cols []amount, codes []string, row func(at string)) {
+	for _, whole := range append([]string{"total"}, codes...) {
+		below := 3
+		if whole != "total" {
+			below = len(whole) + 2
+		}
+		for _, c := range cols {
+			var parts []string
+			for _, code := range codes {
+				if len(code) == below && (whole == "total" || strings.HasPrefix(code, whole)) {
+					parts = append(parts, number+"/"+code+"/"+c.key)
+				}
+			}
+			w.adds(number+"/"+whole+"/"+c.key, parts...)
+		}
+		row(number + "/" + whole + "/")
+	}
+}
+
+// prefixed puts what stands before each of keys.
+func prefixed(at string, keys ...string) []string {
+	for i := range keys {
+		keys[i] = at + keys[i]
+	}
+	return keys
 }
 
 func (w *writer) codeColumns() int {

@@ -22,6 +22,8 @@ type writer struct {
 	listID  int          // automatic list in force
 	counts  [3]int       // of its levels
 	part    int
+
+	economic []string // codes of the economic form that are printed
 }
 
 func (w *writer) write() {
@@ -141,10 +143,10 @@ func (w *writer) profile() {
 	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.unit, w.trade.duty)
 	w.section("机构设置")
 	if w.kind == gouji.UnitAccount {
-		w.sayf("%s内设机构%d个，无下属单位。年末在职人员%d人。", w.unit, 2+w.rand.IntN(5), w.people)
+		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.unit, w.count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.count("profile/people", "在职人员", w.people, "人"))
 		return
 	}
-	w.sayf("%s内设机构%d个，年末在职人员%d人。纳入本部门决算编制范围的单位为%s本级。", w.unit, 2+w.rand.IntN(9), w.people, w.unit)
+	w.sayf("%s内设机构%s，年末在职人员%s。纳入本部门决算编制范围的单位为%s本级。", w.unit, w.count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.count("profile/people", "在职人员", w.people, "人"), w.unit)
 }
 
 // words are what the glossary may define: words, no figures.
