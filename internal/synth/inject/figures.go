@@ -177,15 +177,18 @@ func opposite(before string) (word, other string) {
 	return "", ""
 }
 
+// turns fits changes and growths, whose direction is in words.
+func turns(p *synth.Place) bool {
+	return printed(p) && (p.Kind == gouji.ChangeClaim || p.Kind == gouji.GrowthClaim) && p.Value != 0
+}
+
 // direction turns one of the words that say more or less, or both of a change
 // and its growth.
 func (in *injector) direction() bool {
 	if in.IntN(3) == 0 {
 		return in.larger()
 	}
-	i, ok := in.place(func(p *synth.Place) bool {
-		return printed(p) && (p.Kind == gouji.ChangeClaim || p.Kind == gouji.GrowthClaim) && p.Value != 0
-	})
+	i, ok := in.place(turns)
 	if !ok {
 		return false
 	}
@@ -215,7 +218,7 @@ func (in *injector) direction() bool {
 		in.take(k)
 	}
 	in.ground[p.Block] = true
-	return in.note(i, x)
+	return in.note(-1, x)
 }
 
 // turn returns the opposite of the word before a place, and the word.

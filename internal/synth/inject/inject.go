@@ -97,8 +97,12 @@ type injector struct {
 	at     []int           // by error: its place, or -1
 }
 
-// patience is how many draws one error may take.
-const patience = 400
+// patience is how many draws one error may take, perKind how many before
+// another kind is tried, so that those that seldom fit are not drawn less.
+const (
+	patience = 1000
+	perKind  = 50
+)
 
 // Inject puts n errors into d and returns them in the order in which they
 // were made; fewer where d has no room for them. It changes Blocks and Places
@@ -119,12 +123,9 @@ func Inject(d *synth.Disclosure, r *rand.Rand, n int) []Injected {
 	// Forms first: what they take away is no evidence for the figures.
 	slices.SortStableFunc(kinds, func(a, b Kind) int { return boolean(b.form()) - boolean(a.form()) })
 	for _, k := range kinds {
-		for range patience {
-			if in.put(k) {
-				break
-			}
-			for k = in.draw(); k.form(); {
-				k = in.draw()
+		for try := 1; try <= patience && !in.put(k); try++ {
+			if try%perKind == 0 {
+				k = in.drawFigure()
 			}
 		}
 	}
@@ -154,6 +155,15 @@ func (in *injector) draw() Kind {
 		}
 	}
 	return Digit
+}
+
+// drawFigure draws a kind that leaves all forms as evidence.
+func (in *injector) drawFigure() Kind {
+	for {
+		if k := in.draw(); !k.form() {
+			return k
+		}
+	}
 }
 
 func (in *injector) put(k Kind) bool {
@@ -239,8 +249,9 @@ func printed(p *synth.Place) bool {
 	return ok && p.Kind != gouji.NamedClaim && p.Kind != gouji.ThresholdClaim
 }
 
-// hidden is how often an error that nothing contradicts is made all the same.
-const hidden = 8
+// hidden is how often an error that nothing contradicts is made all the same:
+// once in so many draws of one.
+const hidden = 2
 
 // change prints is at place i, if something contradicts that, and now and then
 // where nothing does.

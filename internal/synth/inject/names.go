@@ -59,9 +59,10 @@ func (in *injector) name() bool {
 }
 
 // misnamed names a place that gives the code of place i another name than is.
+// A table must be one of the two: sentences print names without their codes.
 func (in *injector) misnamed(i int, is string) string {
 	for _, k := range in.twins["name/"+key(&in.d.Places[i])] {
-		if o := &in.d.Places[k]; k != i && !in.void[k] && o.Block >= 0 && !same(o.Printed, is) {
+		if o := &in.d.Places[k]; k != i && !in.void[k] && o.Block >= 0 && (o.Row >= 0 || in.d.Places[i].Row >= 0) && !same(o.Printed, is) {
 			return "name at " + o.ID
 		}
 	}

@@ -146,17 +146,44 @@ func (in *injector) droppedItem() bool {
 		return false
 	}
 	text := *in.text(p.Block, -1, -1)
-	for k := range in.d.Places { // no other figure but its own share goes with it
-		o := &in.d.Places[k]
-		if k != i && o.Block == p.Block && o.Start >= item.Start && o.Start < item.End && stem(o.ID) != p.ID && o.Kind != gouji.NamedClaim {
-			return false
-		}
+	visible := !in.partial(i)
+	if strings.HasPrefix(text[item.End:], "主要包括") || !visible && in.IntN(hidden) > 0 || !in.alone(i, item) {
+		return false
 	}
 	in.close([]int{i})
-	in.note(-1, Injected{Place: p.ID, Was: text[item.Start:item.End], Spots: spots, Visible: true, Why: "sum of the items left"})
+	in.note(-1, Injected{Place: p.ID, Was: text[item.Start:item.End], Spots: spots, Visible: visible, Why: "sum of the items left"})
 	in.replace(item, "")
 	p.Block = -1
 	return true
+}
+
+// alone reports whether no other figure but its own share goes with an item.
+func (in *injector) alone(i int, item Spot) bool {
+	id := in.d.Places[i].ID
+	for k := range in.d.Places {
+		o := &in.d.Places[k]
+		if k != i && o.Block == item.Block && o.Start >= item.Start && o.Start < item.End && stem(o.ID) != id && o.Kind != gouji.NamedClaim {
+			return false
+		}
+	}
+	return true
+}
+
+// partial reports whether the list of place i is said to name some parts only:
+// what a list of 其中 leaves out, nobody can miss.
+func (in *injector) partial(i int) bool {
+	for _, k := range in.sums[i] {
+		s := in.d.Sums[k]
+		w := &in.d.Places[s.Whole]
+		text := *in.text(w.Block, w.Row, w.Col)
+		for _, part := range s.Parts {
+			if p := &in.d.Places[part]; p.Block == w.Block && p.Row < 0 && p.Start > w.Start {
+				lead := text[w.Start:p.Start]
+				return strings.Contains(lead, "其中") || strings.Contains(lead, "主要")
+			}
+		}
+	}
+	return false
 }
 
 // item returns the stretch of a list that an amount stands in, its share and
