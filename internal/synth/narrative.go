@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/truth"
 )
 
 // A figure of prose is printed at "text/…"; its change, growth, share and rate
@@ -57,7 +58,7 @@ func (w *writer) versus(f figure, each string, was money) string {
 			faster = "减少"
 		}
 	}
-	pl := Place{ID: "text/" + place + "/change", Kind: gouji.ChangeClaim, Concept: f.of, Year: w.year, BaseYear: w.year - 1, Value: v - was, Unit: gouji.WanYuan}
+	pl := Place{ID: "text/" + place + "/change", Kind: gouji.ChangeClaim, Concept: f.of, Year: w.Period, BaseYear: w.Period - 1, Value: v - was, Unit: gouji.WanYuan}
 	change := w.mark(pl, w.press.at(pl.ID, wan(d)))
 	pl.ID, pl.Kind, pl.Value, pl.Unit = "text/"+place+"/growth", gouji.GrowthClaim, rate(d, was), gouji.Percent
 	if v < was {
@@ -73,9 +74,9 @@ func (w *writer) lastYear() string {
 	case Thirteen:
 		return "与上年相比，"
 	case Eleven:
-		return "与" + strconv.Itoa(w.year-1) + "年度相比，"
+		return "与" + strconv.Itoa(w.Period-1) + "年度相比，"
 	}
-	return "较" + strconv.Itoa(w.year-1) + "年度"
+	return "较" + strconv.Itoa(w.Period-1) + "年度"
 }
 
 // reasons for less and for more.
@@ -86,9 +87,9 @@ var reasons = [2][]string{
 
 func (w *writer) reason(more bool) string {
 	if more {
-		return pick(w.rand, reasons[1])
+		return truth.Pick(w.rand, reasons[1])
 	}
-	return pick(w.rand, reasons[0])
+	return truth.Pick(w.rand, reasons[0])
 }
 
 // because gives a reason why v is not what it was, in the words of the family.
@@ -159,19 +160,19 @@ func (w *writer) suffix() string {
 
 func (w *writer) totals() {
 	w.section("收入支出决算总体情况" + w.suffix())
-	v := w.total()
+	v := w.Total()
 	f := figure{place: "total", of: concept{Flow: gouji.Total}, v: v}
-	change := w.versus(f, "", w.before.total)
+	change := w.versus(f, "", w.Before.Total)
 	switch w.Phrasing {
 	case Thirteen:
-		if v != w.before.total {
+		if v != w.Before.Total {
 			change = "各" + change
 		}
-		w.say(w.yearText(), "收入总计", w.told(f.at("total/income")), "，支出总计", w.told(f), "。", w.lastYear(), "收入、支出总计", change, w.because(v, w.before.total))
+		w.say(w.yearText(), "收入总计", w.told(f.at("total/income")), "，支出总计", w.told(f), "。", w.lastYear(), "收入、支出总计", change, w.because(v, w.Before.Total))
 	case Eleven:
-		w.say(w.unit, w.yearText(), "收入支出总计", w.told(f), "。", w.lastYear(), "收入支出总计", change, w.because(v, w.before.total))
+		w.say(w.Entity, w.yearText(), "收入支出总计", w.told(f), "。", w.lastYear(), "收入支出总计", change, w.because(v, w.Before.Total))
 	default:
-		w.say(w.yearText(), "收、支总计均为", w.told(f), "。", w.lastYear(), "收、支总计各", change, w.because(v, w.before.total))
+		w.say(w.yearText(), "收、支总计均为", w.told(f), "。", w.lastYear(), "收、支总计各", change, w.because(v, w.Before.Total))
 	}
 }
 
@@ -203,17 +204,17 @@ func (w *writer) incomes() {
 	w.section("收入决算情况" + w.suffix())
 	var parts []portion
 	for _, s := range sources {
-		if s.of != tuition && s.of != fromFiscal {
-			parts = append(parts, portion{s.name, figure{place: "income/" + s.name, of: from(s.of), v: w.received("", s.of)}})
+		if s.of != truth.Tuition && s.of != truth.FromFiscal {
+			parts = append(parts, portion{s.name, figure{place: "income/" + s.name, of: from(s.of), v: w.Received("", s.of)}})
 		}
 	}
-	if w.Phrasing != Ten || w.year < 2020 {
-		parts = append([]portion{{"财政拨款收入", figure{place: "income/fiscal", of: from(fromFiscal), v: w.received("", fromFiscal)}}}, parts...)
+	if w.Phrasing != Ten || w.Period < 2020 {
+		parts = append([]portion{{"财政拨款收入", figure{place: "income/fiscal", of: from(truth.FromFiscal), v: w.Received("", truth.FromFiscal)}}}, parts...)
 	} else {
 		var byFund []portion
-		for f := range own {
+		for f := range truth.Own {
 			byFund = append(byFund, portion{fundNames[f] + "收入",
-				figure{place: "income/" + fundKeys[f], of: concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, v: w.allotted("", f)}})
+				figure{place: "income/" + fundKeys[f], of: concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, v: w.Allotted("", f)}})
 		}
 		parts = append(byFund, parts...)
 	}
@@ -221,48 +222,48 @@ func (w *writer) incomes() {
 	if w.Phrasing == Ten {
 		opening = w.yearText() + "本年收入合计"
 	}
-	f := figure{place: "income", of: concept{Flow: gouji.Income}, v: w.income("")}
+	f := figure{place: "income", of: concept{Flow: gouji.Income}, v: w.Income("")}
 	w.say(opening, w.told(f), "，其中：", w.list(f, parts))
 }
 
 func (w *writer) expenditures() {
 	w.section("支出决算情况" + w.suffix())
-	f := w.spendingAt("spent", all, anyNature)
+	f := w.spendingAt("spent", truth.AllFunds, truth.AnyNature)
 	w.say("本年支出合计", w.told(f), "，其中：", w.list(f, []portion{
-		{"基本支出", w.spendingAt("nature/basic", all, basics)},
-		{"项目支出", w.spendingAt("nature/project", all, projects)},
-		{"经营支出", w.spendingAt("nature/business", all, 1<<business)},
+		{"基本支出", w.spendingAt("nature/basic", truth.AllFunds, truth.Basics)},
+		{"项目支出", w.spendingAt("nature/project", truth.AllFunds, truth.Projects)},
+		{"经营支出", w.spendingAt("nature/business", truth.AllFunds, 1<<truth.Business)},
 	}))
 }
 
 // spendingAt is the expenditure of some funds and natures as told at a place.
-func (w *writer) spendingAt(place string, fs funds, ns natures) figure {
-	return figure{place: place, of: spending(fs, ns), v: w.spent("", fs, ns)}
+func (w *writer) spendingAt(place string, fs truth.Funds, ns truth.Natures) figure {
+	return figure{place: place, of: spending(fs, ns), v: w.Spent("", fs, ns)}
 }
 
 func (w *writer) fiscalTotals() {
 	w.section("财政拨款收入支出决算总体情况" + w.suffix())
-	v := w.fiscalTotal()
+	v := w.FiscalTotal()
 	f := figure{place: "fiscal", of: concept{Flow: gouji.Total, Fund: gouji.Fiscal}, v: v}
-	change := w.versus(f, "", w.before.fiscalTotal)
+	change := w.versus(f, "", w.Before.FiscalTotal)
 	switch w.Phrasing {
 	case Thirteen:
 		both := "收入、支出总计"
-		if v != w.before.fiscalTotal {
+		if v != w.Before.FiscalTotal {
 			both += "各"
 		}
-		w.say(w.yearText(), "财政拨款收入总计", w.told(f), "、支出总计", w.told(f.at("fiscal/spent")), "，", w.lastYear(), both, change, w.because(v, w.before.fiscalTotal))
+		w.say(w.yearText(), "财政拨款收入总计", w.told(f), "、支出总计", w.told(f.at("fiscal/spent")), "，", w.lastYear(), both, change, w.because(v, w.Before.FiscalTotal))
 	case Eleven:
-		w.say(w.unit, w.yearText(), "财政拨款收入支出总计", w.told(f), "。", w.lastYear(), "财政拨款收入支出总计", change, w.because(v, w.before.fiscalTotal))
+		w.say(w.Entity, w.yearText(), "财政拨款收入支出总计", w.told(f), "。", w.lastYear(), "财政拨款收入支出总计", change, w.because(v, w.Before.FiscalTotal))
 	default:
-		w.say(w.yearText(), "财政拨款收、支总计均为", w.told(f), "。", w.lastYear(), "财政拨款收、支总计各", change, w.because(v, w.before.fiscalTotal))
+		w.say(w.yearText(), "财政拨款收、支总计均为", w.told(f), "。", w.lastYear(), "财政拨款收、支总计各", change, w.because(v, w.Before.FiscalTotal))
 	}
 }
 
 // generalSpending is the section on the spending of the general public budget.
 func (w *writer) generalSpending() {
 	w.section("一般公共预算财政拨款支出决算情况" + w.suffix())
-	f := w.spendingAt("general", onlyGPB, anyNature)
+	f := w.spendingAt("general", truth.OnlyGPB, truth.AnyNature)
 	v := f.v
 	name := "一般公共预算财政拨款支出"
 	if w.Phrasing == Thirteen {
@@ -270,16 +271,16 @@ func (w *writer) generalSpending() {
 	}
 	title := strings.TrimSuffix(name, "支出")
 	w.subsection(title + "支出决算总体情况")
-	w.say(w.yearText(), name, w.told(f), "，占本年支出合计的", w.share(f, w.spendingAt("", all, anyNature)), "。",
-		w.lastYear(), name, w.versus(f, "", w.before.general), w.because(v, w.before.general))
+	w.say(w.yearText(), name, w.told(f), "，占本年支出合计的", w.share(f, w.spendingAt("", truth.AllFunds, truth.AnyNature)), "。",
+		w.lastYear(), name, w.versus(f, "", w.Before.General), w.because(v, w.Before.General))
 	w.subsection(title + "支出决算结构情况")
 	var parts []portion
-	for _, code := range w.spentClasses(onlyGPB) {
-		n := w.name(code)
+	for _, code := range w.SpentClasses(truth.OnlyGPB) {
+		n := w.Name(code)
 		if w.Phrasing != Thirteen {
 			n += "（类）"
 		}
-		parts = append(parts, portion{n, figure{place: "class/" + code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: code}, v: w.spent(code, onlyGPB, anyNature)}})
+		parts = append(parts, portion{n, figure{place: "class/" + code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: code}, v: w.Spent(code, truth.OnlyGPB, truth.AnyNature)}})
 	}
 	f = f.at("general/structure")
 	w.say(w.yearText(), name, w.told(f), "，主要用于以下方面：", w.list(f, parts))
@@ -289,8 +290,8 @@ func (w *writer) generalSpending() {
 
 // budgets compares the spending of each line with its budget.
 func (w *writer) budgets(name string, f figure) {
-	initial := f.planned("initial", gouji.InitialBudget, w.sum("", func(l *line) money { return l.initial }))
-	full := f.planned("full", gouji.FullYearBudget, w.sum("", func(l *line) money { return l.full }))
+	initial := f.planned("initial", gouji.InitialBudget, w.Sum("", func(l *truth.Head) money { return l.Initial }))
+	full := f.planned("full", gouji.FullYearBudget, w.Sum("", func(l *truth.Head) money { return l.Full }))
 	switch w.Phrasing {
 	case Eleven:
 		w.say(name, "年初预算为", w.told(initial), "，全年预算为", w.told(full), "，支出决算为",
@@ -300,9 +301,9 @@ func (w *writer) budgets(name string, f figure) {
 			w.told(f), "，完成年初预算的", w.completed(f, initial), "，其中：")
 	}
 	var lines, planned []string
-	for _, l := range w.general() {
+	for _, l := range w.General() {
 		w.lineText(l)
-		lines, planned = append(lines, "text/line/"+l.code), append(planned, "text/line/"+l.code+"/initial")
+		lines, planned = append(lines, "text/line/"+l.Code), append(planned, "text/line/"+l.Code+"/initial")
 	}
 	w.adds("text/"+f.place, lines...)
 	w.within("text/"+initial.place, planned...)
@@ -323,23 +324,23 @@ func (w *writer) completed(f, budget figure) string {
 // path prints the names of a line by level.
 func (w *writer) path(code string) string {
 	name := func(below, code string) string {
-		return w.title("text/line/"+below, concept{Function: code}, w.name(code))
+		return w.title("text/line/"+below, concept{Function: code}, w.Name(code))
 	}
 	return name(code+"/class", code[:3]) + "（类）" + name(code+"/section", code[:5]) + "（款）" + name(code+"/name", code) + "（项）"
 }
 
-func purpose(l *line) string {
-	if l.spent[gpb][basic] == 0 {
+func purpose(l *truth.Head) string {
+	if l.Spent[truth.GPB][truth.Basic] == 0 {
 		return "专项工作开展和设施设备维护"
 	}
 	return "人员开支和日常运转"
 }
 
 // lineText tells what a line was meant to spend and what it spent.
-func (w *writer) lineText(l *line) {
-	f := figure{place: "line/" + l.code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: l.code}, v: l.spentOf(onlyGPB, anyNature)}
+func (w *writer) lineText(l *truth.Head) {
+	f := figure{place: "line/" + l.Code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: l.Code}, v: l.SpentOf(truth.OnlyGPB, truth.AnyNature)}
 	v := f.v
-	plan, full := f.planned("initial", gouji.InitialBudget, l.initial), f.planned("full", gouji.FullYearBudget, l.full)
+	plan, full := f.planned("initial", gouji.InitialBudget, l.Initial), f.planned("full", gouji.FullYearBudget, l.Full)
 	actual := "支出决算为" + w.told(f)
 	planned, against, base := "年初预算", "年初预算", plan
 	if w.Phrasing == Eleven {
@@ -356,11 +357,11 @@ func (w *writer) lineText(l *line) {
 	initial := planned + "为" + w.told(plan)
 	switch w.Phrasing {
 	case Thirteen:
-		w.item(2, 0, w.path(l.code))
+		w.item(2, 0, w.path(l.Code))
 		w.say(initial, "，", actual, done, why)
 	case Eleven:
-		w.item(2, 0, w.path(l.code)+"。主要用于"+purpose(l)+"。"+initial+"，全年预算为"+w.told(full)+"，"+actual+done+why)
+		w.item(2, 0, w.path(l.Code)+"。主要用于"+purpose(l)+"。"+initial+"，全年预算为"+w.told(full)+"，"+actual+done+why)
 	default:
-		w.item(2, 0, w.path(l.code)+"："+initial+"，"+actual+done+why)
+		w.item(2, 0, w.path(l.Code)+"："+initial+"，"+actual+done+why)
 	}
 }

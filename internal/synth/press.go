@@ -6,10 +6,11 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/truth"
 )
 
 // money is an amount in 元.
-type money = int64
+type money = truth.Money
 
 // A press prints figures and names at places. A place that is amended prints
 // what the amendment says.

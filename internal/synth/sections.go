@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/truth"
 )
 
 // named lists the economic lines that spent, of 人员经费 or of 公用经费.
 func (w *writer) named(ofStaff bool) string {
 	var names []string
-	for _, e := range economic(w.year) {
-		if len(e.code) == 5 && staff(e.code) == ofStaff && w.economy[e.code] != 0 {
-			names = append(names, w.title("text/named/"+e.code, economicLine(e.code), e.name))
+	for _, e := range truth.EconomicLines(w.Period) {
+		if len(e.Code) == 5 && truth.Staff(e.Code) == ofStaff && w.Economy[e.Code] != 0 {
+			names = append(names, w.title("text/named/"+e.Code, economicLine(e.Code), e.Name))
 		}
 	}
 	s := strings.Join(names, "、")
@@ -25,9 +26,9 @@ func (w *writer) named(ofStaff bool) string {
 // basicSpending is the section on the basic spending of the general public budget.
 func (w *writer) basicSpending() {
 	w.section("一般公共预算财政拨款基本支出决算情况" + w.suffix())
-	f := w.spendingAt("basic", onlyGPB, basics)
-	pay := figure{place: "basic/staff", of: economicLine(gouji.Staff), v: w.staffCost()}
-	public := figure{place: "basic/public", of: economicLine(gouji.Public), v: w.publicCost()}
+	f := w.spendingAt("basic", truth.OnlyGPB, truth.Basics)
+	pay := figure{place: "basic/staff", of: economicLine(gouji.Staff), v: w.StaffCost()}
+	public := figure{place: "basic/public", of: economicLine(gouji.Public), v: w.PublicCost()}
 	colon := "："
 	if w.Phrasing == Thirteen {
 		colon = ""
@@ -56,23 +57,23 @@ func (w *writer) basicSpending() {
 // threePublicText is the section on “三公”.
 func (w *writer) threePublicText() {
 	title := "一般公共预算财政拨款“三公”经费支出决算情况"
-	if w.year >= 2021 {
+	if w.Period >= 2021 {
 		title = "财政拨款“三公”经费支出决算情况"
 	}
 	w.section(title + w.suffix())
-	sum := w.threePublic()
-	if sum == (item{}) && w.Phrasing == Eleven {
-		w.say(w.unit, w.yearText(), w.none("three", w.ofThree(gouji.ThreePublic)), "“三公”经费财政拨款支出。")
+	sum := w.ThreePublic()
+	if sum == (truth.Item{}) && w.Phrasing == Eleven {
+		w.say(w.Entity, w.yearText(), w.none("three", w.ofThree(gouji.ThreePublic)), "“三公”经费财政拨款支出。")
 		return
 	}
 	if w.Phrasing != Thirteen {
 		w.subsection("“三公”经费财政拨款支出决算总体情况")
 	}
-	told := func(i gouji.Item, place string, of item) (f figure, text string) {
-		f = figure{place: place, of: w.ofThree(i), v: of.actual}
-		budget := f.planned("budget", gouji.Budget, of.budget)
+	told := func(i gouji.Item, place string, of truth.Item) (f figure, text string) {
+		f = figure{place: place, of: w.ofThree(i), v: of.Actual}
+		budget := f.planned("budget", gouji.Budget, of.Budget)
 		text = w.told(budget) + "，支出决算为" + w.told(f)
-		if of.budget != 0 {
+		if of.Budget != 0 {
 			text += "，完成预算的" + w.completed(f, budget)
 		}
 		return f, text
@@ -82,23 +83,23 @@ func (w *writer) threePublicText() {
 	}
 	three, text := told(gouji.ThreePublic, "three", sum)
 	w.say("“三公”经费财政拨款支出预算为", text, w.since(three, sum), "，其中：")
-	_, text = told(gouji.Abroad, "abroad", w.abroad)
+	_, text = told(gouji.Abroad, "abroad", w.Abroad)
 	w.say("因公出国（境）费支出预算为", text, "。")
-	cars := w.vehicles()
+	cars := w.Vehicles()
 	end := "。"
-	if cars.actual != 0 {
-		end = "，其中：公务用车购置费支出" + w.told(figure{place: "buying", of: w.ofThree(gouji.VehiclePurchase), v: w.buying.actual}) +
-			"，公务用车运行维护费支出" + w.told(figure{place: "running", of: w.ofThree(gouji.VehicleRunning), v: w.running.actual}) +
-			"。年末财政拨款开支的公务用车保有量" + w.count("cars/owned", "公务用车保有量", w.cars, "辆") + "。"
+	if cars.Actual != 0 {
+		end = "，其中：公务用车购置费支出" + w.told(figure{place: "buying", of: w.ofThree(gouji.VehiclePurchase), v: w.Buying.Actual}) +
+			"，公务用车运行维护费支出" + w.told(figure{place: "running", of: w.ofThree(gouji.VehicleRunning), v: w.Running.Actual}) +
+			"。年末财政拨款开支的公务用车保有量" + w.count("cars/owned", "公务用车保有量", w.Cars, "辆") + "。"
 		w.adds("text/cars", "text/buying", "text/running")
 	}
 	_, text = told(gouji.Vehicles, "cars", cars)
 	w.say("公务用车购置及运行维护费支出预算为", text, end)
 	end = "。"
-	if w.visits > 0 {
-		end = "。全年国内公务接待" + w.count("meals/visits", "国内公务接待", w.visits, "批次") + "，" + w.count("meals/guests", "国内公务接待", w.guests, "人次") + "。"
+	if w.Visits > 0 {
+		end = "。全年国内公务接待" + w.count("meals/visits", "国内公务接待", w.Visits, "批次") + "，" + w.count("meals/guests", "国内公务接待", w.Guests, "人次") + "。"
 	}
-	_, text = told(gouji.Reception, "meals", w.meals)
+	_, text = told(gouji.Reception, "meals", w.Meals)
 	w.say("公务接待费支出预算为", text, end)
 }
 
@@ -112,11 +113,11 @@ func (w *writer) none(place string, of ...concept) string {
 }
 
 // since compares an item with the year before, where there was one.
-func (w *writer) since(f figure, i item) string {
-	if i.before == 0 {
+func (w *writer) since(f figure, i truth.Item) string {
+	if i.Before == 0 {
 		return ""
 	}
-	return "，" + w.lastYear() + w.versus(f, "", i.before)
+	return "，" + w.lastYear() + w.versus(f, "", i.Before)
 }
 
 // fundsSection tells of the two smaller budgets.
@@ -126,41 +127,41 @@ func (w *writer) fundsSection() {
 		name = "政府性基金预算收入支出决算情况"
 	}
 	w.section(name)
-	w.fundText(gov, "政府性基金")
-	if w.year < 2020 || w.Phrasing == Thirteen && w.spent("", 1<<capital, anyNature) == 0 {
+	w.fundText(truth.Gov, "政府性基金")
+	if w.Period < 2020 || w.Phrasing == Thirteen && w.Spent("", 1<<truth.Capital, truth.AnyNature) == 0 {
 		return
 	}
 	w.section("国有资本经营预算财政拨款收入支出决算情况" + w.suffix())
-	w.fundText(capital, "国有资本经营")
+	w.fundText(truth.Capital, "国有资本经营")
 }
 
-func (w *writer) fundText(f fund, short string) {
+func (w *writer) fundText(f truth.Fund, short string) {
 	key := fundKeys[f]
-	v := w.spent("", 1<<f, anyNature)
+	v := w.Spent("", 1<<f, truth.AnyNature)
 	of := func(flow gouji.Flow) concept { return concept{Flow: flow, Fund: fundOf(1 << f)} }
 	none := w.none
 	switch {
 	case v == 0 && w.Phrasing == Thirteen:
 		w.say(w.us(), none(key, of(gouji.Income), of(gouji.Expenditure)), short, "收支。")
 	case v == 0:
-		w.say(w.unit, w.yearText(), none(key, of(gouji.Income), of(gouji.Expenditure)), short, "预算财政拨款收入和支出。")
+		w.say(w.Entity, w.yearText(), none(key, of(gouji.Income), of(gouji.Expenditure)), short, "预算财政拨款收入和支出。")
 	default:
-		w.say(w.yearText(), short, "预算财政拨款年初结转和结余", w.told(figure{place: key + "/opening", of: of(gouji.Opening), v: w.carried("", f)}),
-			"，本年收入", w.told(figure{place: key + "/income", of: of(gouji.Income), v: w.allotted("", f)}),
+		w.say(w.yearText(), short, "预算财政拨款年初结转和结余", w.told(figure{place: key + "/opening", of: of(gouji.Opening), v: w.Carried("", f)}),
+			"，本年收入", w.told(figure{place: key + "/income", of: of(gouji.Income), v: w.Allotted("", f)}),
 			"，本年支出", w.told(figure{place: key, of: of(gouji.Expenditure), v: v}),
-			"，年末结转和结余", w.told(figure{place: key + "/closing", of: of(gouji.Closing), v: w.left("", f)}), "。")
+			"，年末结转和结余", w.told(figure{place: key + "/closing", of: of(gouji.Closing), v: w.Left("", f)}), "。")
 		w.balances("text/"+key+"/closing", prefixed("text/"+key+"/", "opening", "income"), []string{"text/" + key})
 	}
 }
 
 // operatingCost tells of 机关运行经费.
 func (w *writer) operatingCost() {
-	f := figure{place: "operating", of: beside(gouji.Operating), v: w.operating.actual}
-	if w.operating.actual == 0 {
+	f := figure{place: "operating", of: beside(gouji.Operating), v: w.Operating.Actual}
+	if w.Operating.Actual == 0 {
 		w.say(w.us(), w.yearText(), "机关运行经费支出", w.amount(f, 0, "0", gouji.WanYuan), "。")
 		return
 	}
-	w.say(w.us(), w.yearText(), "机关运行经费支出", w.told(f), w.since(f, w.operating), w.because(w.operating.actual, w.operating.before))
+	w.say(w.us(), w.yearText(), "机关运行经费支出", w.told(f), w.since(f, w.Operating), w.because(w.Operating.Actual, w.Operating.Before))
 }
 
 // beside is spending on an item beside the cube.
@@ -169,11 +170,11 @@ func beside(i gouji.Item) concept { return concept{Flow: gouji.Expenditure, Item
 // ordinary tells of meetings and training.
 func (w *writer) ordinary() {
 	var said []string
-	if w.meetings.actual > 0 {
-		said = append(said, "开支会议费"+w.told(figure{place: "meetings", of: beside(gouji.Conferences), v: w.meetings.actual})+"，用于召开年度业务工作会议")
+	if w.Meetings.Actual > 0 {
+		said = append(said, "开支会议费"+w.told(figure{place: "meetings", of: beside(gouji.Conferences), v: w.Meetings.Actual})+"，用于召开年度业务工作会议")
 	}
-	if w.training.actual > 0 {
-		said = append(said, "开支培训费"+w.told(figure{place: "training", of: beside(gouji.Training), v: w.training.actual})+"，用于开展岗位业务培训")
+	if w.Training.Actual > 0 {
+		said = append(said, "开支培训费"+w.told(figure{place: "training", of: beside(gouji.Training), v: w.Training.Actual})+"，用于开展岗位业务培训")
 	}
 	if len(said) == 0 {
 		said = []string{"未举办会议和培训"}
@@ -183,20 +184,20 @@ func (w *writer) ordinary() {
 
 // procurement tells what was bought under the rules of 政府采购.
 func (w *writer) procurement() {
-	sum := w.bought[0] + w.bought[1] + w.bought[2]
+	sum := w.Bought[0] + w.Bought[1] + w.Bought[2]
 	if sum == 0 {
 		w.say(w.us(), w.yearText(), w.none("procurement", beside(gouji.Procurement)), "政府采购支出。")
 		return
 	}
 	whole := figure{place: "procurement", of: beside(gouji.Procurement), v: sum}
 	part := func(i int, is gouji.Item) string {
-		return w.told(figure{place: "procurement/" + strconv.Itoa(i), of: beside(is), v: w.bought[i]})
+		return w.told(figure{place: "procurement/" + strconv.Itoa(i), of: beside(is), v: w.Bought[i]})
 	}
 	text := w.yearText() + "政府采购支出总额" + w.told(whole) + "，其中：政府采购货物支出" + part(0, gouji.ProcurementGoods) +
 		"、政府采购工程支出" + part(1, gouji.ProcurementWorks) + "、政府采购服务支出" + part(2, gouji.ProcurementServices) + "。"
 	w.adds("text/procurement", prefixed("text/procurement/", "0", "1", "2")...)
 	if w.Phrasing != Eleven {
-		small := figure{place: "small", of: beside("授予中小企业合同金额"), v: w.bought[2], local: true}
+		small := figure{place: "small", of: beside("授予中小企业合同金额"), v: w.Bought[2], local: true}
 		w.within("text/procurement", "text/small")
 		text += "授予中小企业合同金额" + w.told(small) + "，占政府采购支出总额的" + w.share(small, whole) + "。"
 	}
@@ -205,7 +206,7 @@ func (w *writer) procurement() {
 
 func (w *writer) assets() {
 	var kinds, ids []string
-	rest := w.cars
+	rest := w.Cars
 	for _, kind := range []string{"机要通信用车", "应急保障用车", "其他用车"} {
 		n := min(rest, 1+w.rand.IntN(3))
 		if kind == "其他用车" {
@@ -217,8 +218,8 @@ func (w *writer) assets() {
 	}
 	w.adds("text/fleet", ids...)
 	w.sayf("截至%d年12月31日，%s共有车辆%s，其中：%s；单价50万元以上通用设备%s，单价100万元以上专用设备%s。",
-		w.year, w.us(), w.count("fleet", "车辆", w.cars, "辆"), strings.Join(kinds, "、"),
-		w.count("equipment", "单价50万元以上通用设备", w.equipment, "台（套）"), w.count("equipment/special", "单价100万元以上专用设备", 0, "台（套）"))
+		w.Period, w.us(), w.count("fleet", "车辆", w.Cars, "辆"), strings.Join(kinds, "、"),
+		w.count("equipment", "单价50万元以上通用设备", w.Equipment, "台（套）"), w.count("equipment/special", "单价100万元以上专用设备", 0, "台（套）"))
 }
 
 // results is the section on performance.
@@ -228,6 +229,6 @@ func (w *writer) results() {
 		return
 	}
 	w.sayf("%s对%d年度项目支出开展绩效自评，共涉及项目%s，涉及资金%s。各项目总体达到预期目标，自评结果均为良好以上。",
-		w.us(), w.year, w.count("tasks/count", "项目", len(w.tasks), "个"),
-		w.told(figure{place: "tasks", of: spending(all, projects), v: w.spent("", all, projects), local: true}))
+		w.us(), w.Period, w.count("tasks/count", "项目", len(w.Tasks), "个"),
+		w.told(figure{place: "tasks", of: spending(truth.AllFunds, truth.Projects), v: w.Spent("", truth.AllFunds, truth.Projects), local: true}))
 }

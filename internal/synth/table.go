@@ -44,11 +44,11 @@ type form struct {
 // the first rows of it.
 func (w *writer) place(f form) {
 	w.contents(f.title, 2)
-	unit := "部门：" + w.unit
-	if w.kind != "部门决算" {
-		unit = "单位：" + w.unit
+	unit := "部门：" + w.Entity
+	if w.Kind != "部门决算" {
+		unit = "单位：" + w.Entity
 	}
-	year, measure := strconv.Itoa(w.year)+"年度", "金额单位："+string(w.Unit)
+	year, measure := strconv.Itoa(w.Period)+"年度", "金额单位："+string(w.Unit)
 	rows := f.rows
 	switch w.Layout {
 	case Sheet:
@@ -65,7 +65,7 @@ func (w *writer) place(f form) {
 	case Columns:
 		w.d.Add(page.Block{Text: "公开" + f.number + "表", Break: true})
 		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2})
-		w.d.Add(page.Block{Text: "公开部门：" + w.unit + "    " + year + "    " + measure})
+		w.d.Add(page.Block{Text: "公开部门：" + w.Entity + "    " + year + "    " + measure})
 	}
 	if w.Layout == Columns && len(f.notes) > 0 {
 		rows = append(rows, []cell{wide(f.notes[0], page.Columns(rows[0]))})
@@ -130,7 +130,7 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 		rows = append(rows, total)
 	}
 	for _, code := range codes {
-		row := append(w.code(code), one(w.indent(code)+w.title(number+"/"+code+"/name", concept{Function: code}, w.name(code))))
+		row := append(w.code(code), one(w.indent(code)+w.title(number+"/"+code+"/name", concept{Function: code}, w.Name(code))))
 		for _, c := range cols {
 			is := c.is
 			is.Function = code
