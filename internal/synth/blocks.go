@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // form06 prints the economic lines of the basic spending: in three blocks, in
@@ -31,32 +33,66 @@ func (w *writer) form06() form {
 	default:
 		f.widths = []int{1200, 4200, 1600}
 		f.rows = [][]cell{ones("经济分类科目编码", "科目名称", "决算数")}
-		f.rows = append(f.rows, []cell{wide("合计", 2), one(w.cell("06/total", w.economyOf("")))})
+		f.rows = append(f.rows, []cell{wide("合计", 2), one(w.cell("06/total", spending(truth.OnlyGPB, truth.Basics), w.EconomyOf("")))})
 		f.rows = append(append(f.rows, w.economyRows("301", "303")...), []cell{wide("人员经费合计", 2), one(w.staffCell())})
 		f.rows = append(append(f.rows, w.economyRows("302", "307", "310", "399")...), []cell{wide("公用经费合计", 2), one(w.publicCell())})
+		w.adds("06/total", "06/staff", "06/public")
 	}
+	w.tieEconomy(w.economic)
 	return f
 }
 
-func (w *writer) staffCell() string  { return w.cell("06/staff", w.staffCost()) }
-func (w *writer) publicCell() string { return w.cell("06/public", w.publicCost()) }
+func (w *writer) staffCell() string {
+	return w.cell("06/staff", economicLine(gouji.Staff), w.StaffCost())
+}
+func (w *writer) publicCell() string {
+	return w.cell("06/public", economicLine(gouji.Public), w.PublicCost())
+}
+
+// economicLine is the general public basic spending on an economic code or group.
+func economicLine(code string) concept {
+	c := spending(truth.OnlyGPB, truth.Basics)
+	c.Economic = code
+	return c
+}
+
+// tieEconomy states that 款 make 类 and 类 the two groups.
+func (w *writer) tieEconomy(printed []string) {
+	groups := map[bool][]string{}
+	for _, class := range printed {
+		if len(class) != 3 {
+			continue
+		}
+		var parts []string
+		for _, code := range printed {
+			if len(code) == 5 && strings.HasPrefix(code, class) {
+				parts = append(parts, "06/"+code)
+			}
+		}
+		w.adds("06/"+class, parts...)
+		groups[truth.Staff(class)] = append(groups[truth.Staff(class)], "06/"+class)
+	}
+	w.adds("06/staff", groups[true]...)
+	w.adds("06/public", groups[false]...)
+}
 
 // economyRows returns code, name and amount of the lines of some 类.
 func (w *writer) economyRows(classes ...string) [][]cell {
 	var rows [][]cell
 	for _, class := range classes {
-		for _, e := range economic(w.year) {
-			if !strings.HasPrefix(e.code, class) {
+		for _, e := range truth.EconomicLines(w.Period) {
+			if !strings.HasPrefix(e.Code, class) {
 				continue
 			}
-			v, indent := w.economy[e.code], ""
-			if len(e.code) == 3 {
-				v = w.economyOf(e.code)
+			v, indent := w.Economy[e.Code], ""
+			if len(e.Code) == 3 {
+				v = w.EconomyOf(e.Code)
 			} else if w.Layout == Sheet {
 				indent = "  "
 			}
 			if v != 0 || w.Layout != Columns {
-				rows = append(rows, ones(e.code, indent+w.at("06/"+e.code+"/name", e.name), w.cell("06/"+e.code, v)))
+				w.economic = append(w.economic, e.Code)
+				rows = append(rows, ones(e.Code, indent+w.title("06/"+e.Code+"/name", concept{Economic: e.Code}, e.Name), w.cell("06/"+e.Code, economicLine(e.Code), v)))
 			}
 		}
 	}
@@ -85,15 +121,16 @@ func (w *writer) beside(blocks ...[][]cell) [][]cell {
 // An itemColumn is a figure of the “三公” form.
 type itemColumn struct {
 	name, key string
-	of        item
+	is        gouji.Item
+	of        truth.Item
 }
 
 // items returns the lines of “三公” in the order of the year: 合计, 因公出国,
 // 小计, 购置, 运行, 接待.
 func (w *writer) items() []itemColumn {
 	return []itemColumn{
-		{"合计", "sum", w.threePublic()}, {"因公出国（境）费", "abroad", w.abroad}, {"小计", "vehicles", w.vehicles()},
-		{"公务用车购置费", "buying", w.buying}, {"公务用车运行" + w.upkeep() + "费", "running", w.running}, {"公务接待费", "meals", w.meals},
+		{"合计", "sum", gouji.ThreePublic, w.ThreePublic()}, {"因公出国（境）费", "abroad", gouji.Abroad, w.Abroad}, {"小计", "vehicles", gouji.Vehicles, w.Vehicles()},
+		{"公务用车购置费", "buying", gouji.VehiclePurchase, w.Buying}, {"公务用车运行" + w.upkeep() + "费", "running", gouji.VehicleRunning, w.Running}, {"公务接待费", "meals", gouji.Reception, w.Meals},
 	}
 }
 
@@ -106,17 +143,18 @@ func (w *writer) upkeep() string {
 
 func (w *writer) threePublicForm(number string) form {
 	f := form{number: number, title: "一般公共预算财政拨款“三公”经费支出决算表", notes: []string{"注：本表列示本年度“三公”经费的预算数和决算数。"}}
-	if w.year >= 2021 {
+	if w.Period >= 2021 {
 		f.title = "财政拨款“三公”经费支出决算表"
 	}
 	f.widths = slices.Repeat([]int{900}, 12)
+	w.tieThree()
 	switch w.Layout {
 	case Sheet:
 		f.rows = w.wideItems()
 	case Report:
 		f.rows = w.pairedItems()
-		if w.threePublic() == (item{}) {
-			f.notes = append(f.notes, "说明："+w.unit+strconv.Itoa(w.year)+"年度没有“三公”经费财政拨款支出，本表为空表。")
+		if w.ThreePublic() == (truth.Item{}) {
+			f.notes = append(f.notes, "说明："+w.Entity+strconv.Itoa(w.Period)+"年度没有“三公”经费财政拨款支出，本表为空表。")
 		}
 	default:
 		f.widths = []int{4200, 1600, 1600}
@@ -125,8 +163,32 @@ func (w *writer) threePublicForm(number string) form {
 	return f
 }
 
-func (w *writer) planned(c itemColumn) string { return w.cell("three/"+c.key+"/budget", c.of.budget) }
-func (w *writer) settled(c itemColumn) string { return w.cell("three/"+c.key+"/actual", c.of.actual) }
+func (w *writer) planned(c itemColumn) string {
+	is := w.ofThree(c.is)
+	is.Basis = gouji.Budget
+	return w.cell("three/"+c.key+"/budget", is, c.of.Budget)
+}
+
+func (w *writer) settled(c itemColumn) string {
+	return w.cell("three/"+c.key+"/actual", w.ofThree(c.is), c.of.Actual)
+}
+
+// ofThree is spending on a line of “三公”, which is told of the general public
+// budget to 2020 and of all 财政拨款 later.
+func (w *writer) ofThree(i gouji.Item) concept {
+	c := concept{Flow: gouji.Expenditure, Item: i, Fund: gouji.GeneralPublic}
+	if w.Period >= 2021 {
+		c.Fund = gouji.Fiscal
+	}
+	return c
+}
+
+func (w *writer) tieThree() {
+	for _, basis := range []string{"/budget", "/actual"} {
+		w.adds("three/sum"+basis, "three/abroad"+basis, "three/vehicles"+basis, "three/meals"+basis)
+		w.adds("three/vehicles"+basis, "three/buying"+basis, "three/running"+basis)
+	}
+}
 
 // wideItems has six budget columns, then six of the account.
 func (w *writer) wideItems() [][]cell {

@@ -3,12 +3,14 @@ package synth
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gouji"
+	"gouji/internal/synth/truth"
 )
 
 // money is an amount in 元.
-type money = int64
+type money = truth.Money
 
 // A press prints figures and names at places. A place that is amended prints
 // what the amendment says.
@@ -18,6 +20,21 @@ type press struct {
 	amended  map[string]string
 	used     []string
 	expected []Expectation
+	about    int      // the year
+	places   []Place  // in the order of printing
+	sums     []stated // identities
+}
+
+// A concept is what a figure is about.
+type concept = gouji.Concept
+
+// A figure is an amount of prose: where it is printed below "text/", and what
+// it is.
+type figure struct {
+	place string
+	of    concept
+	v     money
+	local bool // a name of its own sentence
 }
 
 // at returns what is printed at place for the text that should stand there.
@@ -43,13 +60,55 @@ func (p *press) unused() string {
 	return ""
 }
 
-// cell prints v in a table.
-func (p *press) cell(place string, v money) string {
+// cell prints v, which is c, in a table.
+func (p *press) cell(place string, c concept, v money) string {
 	s := ""
 	if v != 0 || p.zeros {
 		s = p.figure(v)
 	}
-	return p.at(place, s)
+	return p.inTable(place, c, v, s)
+}
+
+// inTable prints s for v.
+func (p *press) inTable(place string, c concept, v money, s string) string {
+	form, _, _ := strings.Cut(place, "/")
+	return p.mark(Place{ID: place, Kind: gouji.AmountClaim, Concept: c, Year: p.about, Value: v, Unit: p.measure, Form: form}, p.at(place, s))
+}
+
+// title prints the name of a code at a place.
+func (p *press) title(place string, c concept, name string) string {
+	form, _, _ := strings.Cut(place, "/")
+	if form == "text" {
+		form = ""
+	}
+	return p.mark(Place{ID: place, Kind: gouji.NamedClaim, Concept: c, Year: p.about, Form: form}, p.at(place, name))
+}
+
+// amount prints v as s with its unit.
+func (p *press) amount(f figure, v money, s string, unit gouji.Unit) string {
+	return p.mark(Place{ID: "text/" + f.place, Kind: gouji.AmountClaim, Concept: f.of, Local: f.local, Year: p.about, Value: v, Unit: unit},
+		p.at("text/"+f.place, s)) + string(unit)
+}
+
+// rate prints hundredths of a percent that f is of another figure.
+func (p *press) rate(kind gouji.ClaimKind, f figure, of concept, v int64) string {
+	place := "text/" + f.place + map[gouji.ClaimKind]string{gouji.ShareClaim: "/share", gouji.CompletionClaim: "/rate"}[kind]
+	return p.mark(Place{ID: place, Kind: kind, Concept: f.of, Of: of, Local: f.local, Year: p.about, Value: v, Unit: gouji.Percent}, p.at(place, fixed(v))) + "%"
+}
+
+// count prints n with its unit.
+func (p *press) count(place, of string, n int, unit gouji.Unit) string {
+	return p.mark(Place{ID: "text/" + place, Kind: gouji.CountClaim, Concept: concept{Item: gouji.Item(of)}, Local: true, Year: p.about, Value: int64(n), Unit: unit},
+		p.at("text/"+place, strconv.Itoa(n))) + string(unit)
+}
+
+// word prints a word that stands for a figure.
+func (p *press) word(place string, kind gouji.ClaimKind, c, of concept, v int64, text string) string {
+	pl := Place{ID: "text/" + place, Kind: kind, Concept: c, Of: of, Year: p.about, Value: v}
+	if kind == gouji.ChangeClaim {
+		pl.BaseYear = p.about - 1
+	}
+	return p.mark(pl, p.at("text/"+place, text))
 }
 
 // figure prints v in the unit of the tables.

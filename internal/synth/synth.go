@@ -8,6 +8,7 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // Layout is a way to set the tables and to order the parts.
@@ -45,7 +46,7 @@ type Options struct {
 	NoTables bool       // only the narrative
 	Errors   []Error
 
-	truth func(*account) // adjusts the table of truth before anything is printed
+	truth func(*truth.Account) // adjusts the table of truth before anything is printed
 }
 
 // A Disclosure is a document as it will print, and what must be found in it.
@@ -56,6 +57,8 @@ type Disclosure struct {
 	Year     int
 	Kind     gouji.DisclosureKind
 	Expected []Expectation
+	Places   []Place // every figure and name that is printed
+	Sums     []Sum   // the identities that hold among them
 }
 
 // An Expectation is a finding that must be made: the rule and two figures or
@@ -74,24 +77,28 @@ func New(o Options) (*Disclosure, error) {
 	if o.Unit == "" {
 		o.Unit = gouji.WanYuan
 	}
-	a := draw(rand.New(rand.NewPCG(o.Seed, 1)), o)
+	a := truth.Draw(rand.New(rand.NewPCG(o.Seed, 1)), o.Year, o.Odd)
 	if o.truth != nil {
 		o.truth(a)
 	}
-	slices.SortFunc(a.lines, func(x, y line) int { return cmp.Compare(x.code, y.code) })
-	p := &press{measure: o.Unit, zeros: o.Zeros}
+	slices.SortFunc(a.Lines, func(x, y truth.Head) int { return cmp.Compare(x.Code, y.Code) })
+	p := &press{measure: o.Unit, zeros: o.Zeros, about: o.Year}
 	if err := p.spoil(a, o.Errors); err != nil {
 		return nil, err
 	}
 	w := &writer{
-		account: a, press: p, Options: o,
+		Account: a, press: p, Options: o,
 		rand: rand.New(rand.NewPCG(o.Seed, 2)),
 		d: &Disclosure{
-			Document: page.Document{Header: a.unit, Seed: o.Seed, Numbered: o.Layout == Columns, Styled: o.Layout != Sheet},
-			Name:     fmt.Sprintf("%s%d年度%s", a.unit, a.year, a.kind), Unit: a.unit, Year: a.year, Kind: a.kind,
+			Document: page.Document{Header: a.Entity, Seed: o.Seed, Numbered: o.Layout == Columns, Styled: o.Layout != Sheet},
+			Name:     fmt.Sprintf("%s%d年度%s", a.Entity, a.Period, a.Kind), Unit: a.Entity, Year: a.Period, Kind: a.Kind,
 		},
 	}
 	w.write()
+	w.settle()
+	if err := w.tie(); err != nil {
+		return nil, err
+	}
 	w.d.Expected = p.expected
 	if missing := p.unused(); missing != "" {
 		return nil, fmt.Errorf("synth: nothing is printed at %s", missing)
@@ -104,6 +111,7 @@ func Bind(first *Disclosure, more ...*Disclosure) *Disclosure {
 	d := *first
 	for _, m := range more {
 		d.Name += "、" + m.Name
+		d.bind(m)
 		for i, b := range m.Blocks {
 			b.Break = b.Break || i == 0
 			d.Blocks = append(d.Blocks, b)
@@ -111,4 +119,21 @@ func Bind(first *Disclosure, more ...*Disclosure) *Disclosure {
 		d.Expected = append(d.Expected, m.Expected...)
 	}
 	return &d
+}
+
+// bind adds the places and sums of m, whose blocks follow those of d.
+func (d *Disclosure) bind(m *Disclosure) {
+	places, blocks := len(d.Places), len(d.Blocks)
+	for _, pl := range m.Places {
+		pl.Block += blocks
+		d.Places = append(d.Places, pl)
+	}
+	for _, s := range m.Sums {
+		s.Whole += places
+		s.Parts = slices.Clone(s.Parts)
+		for i := range s.Parts {
+			s.Parts[i] += places
+		}
+		d.Sums = append(d.Sums, s)
+	}
 }

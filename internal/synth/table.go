@@ -2,6 +2,7 @@ package synth
 
 import (
 	"strconv"
+	"strings"
 
 	"gouji/internal/synth/page"
 )
@@ -43,11 +44,11 @@ type form struct {
 // the first rows of it.
 func (w *writer) place(f form) {
 	w.contents(f.title, 2)
-	unit := "部门：" + w.unit
-	if w.kind != "部门决算" {
-		unit = "单位：" + w.unit
+	unit := "部门：" + w.Entity
+	if w.Kind != "部门决算" {
+		unit = "单位：" + w.Entity
 	}
-	year, measure := strconv.Itoa(w.year)+"年度", "金额单位："+string(w.Unit)
+	year, measure := strconv.Itoa(w.Period)+"年度", "金额单位："+string(w.Unit)
 	rows := f.rows
 	switch w.Layout {
 	case Sheet:
@@ -64,7 +65,7 @@ func (w *writer) place(f form) {
 	case Columns:
 		w.d.Add(page.Block{Text: "公开" + f.number + "表", Break: true})
 		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2})
-		w.d.Add(page.Block{Text: "公开部门：" + w.unit + "    " + year + "    " + measure})
+		w.d.Add(page.Block{Text: "公开部门：" + w.Entity + "    " + year + "    " + measure})
 	}
 	if w.Layout == Columns && len(f.notes) > 0 {
 		rows = append(rows, []cell{wide(f.notes[0], page.Columns(rows[0]))})
@@ -97,7 +98,8 @@ func fitted(widths []int) []int {
 // An amount is a column of a form by functional code.
 type amount struct {
 	group, name string
-	key         string // last element of its place
+	key         string  // last element of its place
+	is          concept // of the total row
 	of          func(prefix string) money
 }
 
@@ -117,7 +119,9 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 	for _, c := range cols {
 		s := ""
 		if len(codes) > 0 {
-			s = w.cell(number+"/total/"+c.key, c.of(""))
+			s = w.cell(number+"/total/"+c.key, c.is, c.of(""))
+		} else {
+			s = w.inTable(number+"/total/"+c.key, c.is, 0, "")
 		}
 		total = append(total, one(s))
 	}
@@ -126,9 +130,11 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 		rows = append(rows, total)
 	}
 	for _, code := range codes {
-		row := append(w.code(code), one(w.indent(code)+w.at(number+"/"+code+"/name", w.name(code))))
+		row := append(w.code(code), one(w.indent(code)+w.title(number+"/"+code+"/name", concept{Function: code}, w.Name(code))))
 		for _, c := range cols {
-			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, c.of(code))))
+			is := c.is
+			is.Function = code
+			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, is, c.of(code))))
 		}
 		rows = append(rows, row)
 	}
@@ -139,6 +145,35 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 		rows = append(rows, total)
 	}
 	return rows
+}
+
+// adding states that 项 make 款, 款 make 类 and 类 make 合计, column by column,
+// and what ties the columns of each row.
+func (w *writer) adding(number string, cols []amount, codes []string, row func(at string)) {
+	for _, whole := range append([]string{"total"}, codes...) {
+		below := 3
+		if whole != "total" {
+			below = len(whole) + 2
+		}
+		for _, c := range cols {
+			var parts []string
+			for _, code := range codes {
+				if len(code) == below && (whole == "total" || strings.HasPrefix(code, whole)) {
+					parts = append(parts, number+"/"+code+"/"+c.key)
+				}
+			}
+			w.adds(number+"/"+whole+"/"+c.key, parts...)
+		}
+		row(number + "/" + whole + "/")
+	}
+}
+
+// prefixed puts what stands before each of keys.
+func prefixed(at string, keys ...string) []string {
+	for i := range keys {
+		keys[i] = at + keys[i]
+	}
+	return keys
 }
 
 func (w *writer) codeColumns() int {

@@ -9,11 +9,12 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // A writer lays a disclosure out: cover, contents, parts.
 type writer struct {
-	*account
+	*truth.Account
 	*press
 	Options
 	rand    *rand.Rand
@@ -22,14 +23,16 @@ type writer struct {
 	listID  int          // automatic list in force
 	counts  [3]int       // of its levels
 	part    int
+
+	economic []string // codes of the economic form that are printed
 }
 
 func (w *writer) write() {
 	w.chapter(w.us() + "概况")
 	w.profile()
 	narrative, tables := w.narrative, w.tables
-	describe := func() { w.chapter(w.yearText() + string(w.kind) + "情况说明"); narrative() }
-	show := func() { w.chapter(w.yearText() + string(w.kind) + "表"); tables() }
+	describe := func() { w.chapter(w.yearText() + string(w.Kind) + "情况说明"); narrative() }
+	show := func() { w.chapter(w.yearText() + string(w.Kind) + "表"); tables() }
 	switch {
 	case w.NoTables:
 		describe()
@@ -54,19 +57,19 @@ func (w *writer) write() {
 
 // us is how the unit speaks of itself.
 func (w *writer) us() string {
-	if w.kind == gouji.UnitAccount {
+	if w.Kind == gouji.UnitAccount {
 		return "本单位"
 	}
 	return "本部门"
 }
 
-func (w *writer) yearText() string { return strconv.Itoa(w.year) + "年度" }
+func (w *writer) yearText() string { return strconv.Itoa(w.Period) + "年度" }
 
 // cover prints the first page and the table of contents.
 func (w *writer) cover() {
-	title := w.unit + w.yearText() + string(w.kind)
+	title := w.Entity + w.yearText() + string(w.Kind)
 	if w.Layout == Report {
-		w.d.Add(page.Block{Text: w.unit, Center: true}, page.Block{Text: w.yearText() + string(w.kind), Center: true})
+		w.d.Add(page.Block{Text: w.Entity, Center: true}, page.Block{Text: w.yearText() + string(w.Kind), Center: true})
 	} else {
 		w.d.Add(page.Block{Text: title, Center: true})
 	}
@@ -138,13 +141,13 @@ func (w *writer) sayf(format string, args ...any) { w.say(fmt.Sprintf(format, ar
 // profile is the part on what the unit is.
 func (w *writer) profile() {
 	w.section("主要职责")
-	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.unit, w.trade.duty)
+	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.Entity, w.Trade.Duty)
 	w.section("机构设置")
-	if w.kind == gouji.UnitAccount {
-		w.sayf("%s内设机构%d个，无下属单位。年末在职人员%d人。", w.unit, 2+w.rand.IntN(5), w.people)
+	if w.Kind == gouji.UnitAccount {
+		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.Entity, w.count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.count("profile/people", "在职人员", w.People, "人"))
 		return
 	}
-	w.sayf("%s内设机构%d个，年末在职人员%d人。纳入本部门决算编制范围的单位为%s本级。", w.unit, 2+w.rand.IntN(9), w.people, w.unit)
+	w.sayf("%s内设机构%s，年末在职人员%s。纳入本部门决算编制范围的单位为%s本级。", w.Entity, w.count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.count("profile/people", "在职人员", w.People, "人"), w.Entity)
 }
 
 // words are what the glossary may define: words, no figures.

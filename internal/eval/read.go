@@ -1,0 +1,205 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"gouji"
+	"gouji/internal/synth"
+	"gouji/internal/synth/inject"
+)
+
+// states reports whether a place states a figure of its own.
+func states(k gouji.ClaimKind) bool {
+	return k == gouji.AmountClaim || k == gouji.CountClaim || k == gouji.NoneClaim
+}
+
+// printedAmount is what a place prints, as an Amount.
+func printedAmount(p *synth.Place) (gouji.Amount, bool) {
+	s := strings.NewReplacer(",", "", "，", "", " ", "").Replace(p.Printed)
+	whole, part, _ := strings.Cut(s, ".")
+	n, ok := int64(0), whole+part != ""
+	sign := int64(1)
+	for i, c := range whole + part {
+		switch {
+		case i == 0 && c == '-':
+			sign = -1
+		case c < '0' || c > '9':
+			return gouji.Amount{}, false
+		default:
+			n = 10*n + int64(c-'0')
+		}
+	}
+	a, err := gouji.NewAmount(gouji.Decimal{Mantissa: sign * n, Places: len(part)}, p.Unit)
+	if signed(p.Kind) && p.Value < 0 {
+		a.Value = -a.Value
+	}
+	return a, ok && err == nil
+}
+
+func signed(k gouji.ClaimKind) bool { return k == gouji.ChangeClaim || k == gouji.GrowthClaim }
+
+// A cell is where a fact stands.
+type cell struct{ block, row, col int }
+
+// readCells compares the facts and names of the tables with what was printed.
+func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
+	facts, names := map[cell]gouji.Fact{}, map[cell]gouji.Name{}
+	for _, r := range readings {
+		for _, f := range r.Facts {
+			if !f.Derived && f.Form != "" {
+				facts[cell{f.Source.Block, f.Source.Row, f.Source.Col}] = f
+			}
+		}
+		for _, n := range r.Names {
+			if n.Source.Row >= 0 {
+				names[cell{n.Source.Block, n.Source.Row, n.Source.Col}] = n
+			}
+		}
+	}
+	for i := range s.d.Places {
+		p := &s.d.Places[i]
+		at, ok := c.of(p)
+		if p.Row < 0 || !ok {
+			continue
+		}
+		k := cell{at.Block, at.Row, at.Col}
+		if p.Kind == gouji.NamedClaim {
+			n, read := names[k]
+			right := read && n.Code == p.Concept.Function+p.Concept.Economic
+			sc.cells.names.add(right)
+			if !right {
+				sc.remark(s, "name of a cell", "%s %q: read %v as %q %q", p.ID, p.Printed, read, n.Code, n.Name)
+			}
+			continue
+		}
+		f, read := facts[k]
+		delete(facts, k)
+		sc.cell(s, p, f, read)
+	}
+	for k, f := range facts {
+		sc.cells.extra++
+		sc.remark(s, "cell without a place", "%s %s × %s %q at %v", f.Form, f.Line, f.Column, f.Printed, k)
+	}
+}
+
+// cell compares one cell.
+func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
+	a, ok := printedAmount(p)
+	value := read && f.Amount.Value == a.Value && (ok || p.Printed == "" || f.Amount.Value == 0)
+	blank := read && f.Blank == (p.Printed == "")
+	concept, year := read && f.Concept == p.Concept, read && f.Year == p.Year
+	t := &sc.cells
+	t.read.add(read)
+	t.value.add(value)
+	t.blank.add(blank)
+	t.concept.add(concept)
+	t.year.add(year)
+	t.all.add(value && blank && concept && year)
+	if !(value && blank && concept && year) {
+		sc.remark(s, "cell", "%s %q %s %d: read %v as %q %s %d blank %v", p.ID, p.Printed, p.Concept, p.Year, read, f.Printed, f.Concept, f.Year, f.Blank)
+	}
+}
+
+// readProse compares the claims with what the sentences say.
+func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
+	var claims []gouji.Claim
+	for _, r := range readings {
+		for _, k := range r.Claims {
+			if k.Kind != gouji.ThresholdClaim {
+				claims = append(claims, k)
+			}
+		}
+	}
+	right := make([]bool, len(claims))
+	tables := slices.ContainsFunc(s.d.Places, func(p synth.Place) bool { return p.Form != "" })
+	for i := range s.d.Places {
+		p := &s.d.Places[i]
+		at, ok := c.of(p)
+		if p.Row >= 0 || !ok || p.Kind == gouji.NamedClaim && p.Concept.Flow == "" {
+			continue
+		}
+		q := *p
+		if !tables && p.Concept.Function != "" {
+			q.Local = true // without tables a path has no code
+		}
+		sc.claim(s, &q, at, claims, right)
+	}
+	for i, k := range claims {
+		if k.Unresolved != "" {
+			continue
+		}
+		sc.claims[k.Kind].said.add(right[i])
+		if !right[i] {
+			sc.remark(s, "claim not so", "%s %s %d/%d local %v %s of %q: %q", k.Kind, k.Concept, k.Year, k.BaseYear, k.Local, k.Amount, k.Of, k.Text)
+		}
+	}
+}
+
+// claim looks for the claim that a place of a sentence makes.
+func (sc *score) claim(s *sample, p *synth.Place, at inject.Spot, claims []gouji.Claim, right []bool) {
+	nearest, why := -1, "absent"
+	for i, k := range claims {
+		src := inject.Spot{Block: k.Source.Block, Row: -1, Col: -1, Start: k.Source.Start, End: k.Source.End}
+		if right[i] || k.Source.Row >= 0 || !meet(at, src) {
+			continue
+		}
+		wrong := amiss(p, k)
+		if nearest < 0 || wrong == "" || why == "kind" && wrong != "kind" {
+			nearest, why = i, wrong
+		}
+		if wrong == "" {
+			break
+		}
+	}
+	t := sc.claims[p.Kind]
+	t.made.add(why == "")
+	if why == "" {
+		right[nearest] = true
+		return
+	}
+	t.wrong[why]++
+	got, text := "", ""
+	if nearest >= 0 {
+		k := claims[nearest]
+		got = strings.TrimSpace(string(k.Kind) + " " + k.Concept.String() + " " + k.Amount.String() + " " + k.Of.String() + " " + k.Unresolved)
+		text = k.Text
+	}
+	sc.remark(s, "claim: "+why, "%s %s %s of %q %d/%d local %v %q: read %q in %q", p.ID, p.Kind, p.Concept, p.Of, p.Year, p.BaseYear, p.Local, p.Printed, got, text)
+}
+
+// amiss names what of a claim is not what its place says; "" where nothing.
+func amiss(p *synth.Place, k gouji.Claim) string {
+	switch {
+	case p.Kind != k.Kind:
+		return "kind"
+	case k.Unresolved != "":
+		return "unresolved"
+	case k.Kind != gouji.NamedClaim && valueOf(p, k) != k.Amount.Value:
+		return "amount"
+	case p.Year != k.Year || signed(k.Kind) && p.BaseYear != k.BaseYear:
+		return "year"
+	case p.Local != k.Local && p.Concept != k.Concept: // one concept at full coordinates is the same either way
+		return "local"
+	case p.Local:
+		return ""
+	case p.Concept != k.Concept:
+		return "concept"
+	case !states(k.Kind) && k.Kind != gouji.NamedClaim && p.Of != k.Of:
+		return "of"
+	}
+	return ""
+}
+
+// valueOf is what a place states, in the steps of the claim k. A word that
+// stands for a figure says what it says, and zero where that is the truth.
+func valueOf(p *synth.Place, k gouji.Claim) int64 {
+	a, ok := printedAmount(p)
+	switch {
+	case ok:
+		return a.Value
+	case p.Value == 0:
+		return 0
+	}
+	return k.Amount.Value
+}

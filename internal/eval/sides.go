@@ -1,0 +1,93 @@
+package main
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/internal/synth/inject"
+)
+
+// A locator finds the cells that the sides of findings speak of: they name
+// rows and columns in words.
+type locator struct {
+	doc   *gouji.Document
+	facts map[label][]inject.Spot
+}
+
+// A label is how a finding names a cell.
+type label struct {
+	block        int
+	line, column string
+}
+
+func newLocator(o gouji.Outcome) *locator {
+	l := &locator{doc: o.Document, facts: map[label][]inject.Spot{}}
+	for _, r := range o.Readings {
+		for _, f := range r.Facts {
+			k := label{f.Source.Block, f.Line, f.Column}
+			l.facts[k] = append(l.facts[k], inject.Spot{Block: f.Source.Block, Row: f.Source.Row, Col: f.Source.Col})
+		}
+	}
+	return l
+}
+
+// spots returns where a side stands: more than one where its words fit several
+// cells.
+func (l *locator) spots(s gouji.Side) []inject.Spot {
+	p := s.Place
+	if p.Block < 0 || p.Block >= len(l.doc.Blocks) || s.Document != l.doc.Name {
+		return nil
+	}
+	g := l.doc.Blocks[p.Block].Grid
+	if g == nil {
+		return []inject.Spot{{Block: p.Block, Row: -1, Col: -1, Start: p.Start, End: p.End}}
+	}
+	if found := l.facts[label{p.Block, p.Row, p.Column}]; p.Row+p.Column != "" && len(found) > 0 {
+		return found
+	}
+	var found []inject.Spot
+	for _, c := range g.Cells {
+		if strings.TrimSpace(c.Text) == strings.TrimSpace(s.Text) {
+			found = append(found, inject.Spot{Block: p.Block, Row: c.Row, Col: c.Col, End: len(c.Text)})
+		}
+	}
+	if found == nil {
+		found = []inject.Spot{{Block: p.Block, Row: -1, Col: -1}}
+	}
+	return found
+}
+
+// touches reports whether a side stands at one of spots.
+func (l *locator) touches(s gouji.Side, spots []inject.Spot) bool {
+	for _, a := range l.spots(s) {
+		for _, b := range spots {
+			if meet(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// about reports whether a finding points at an error: one of its sides stands
+// there, or it names the form that is wrong.
+func (l *locator) about(f gouji.Finding, form string, spots []inject.Spot) bool {
+	for _, s := range f.Sides {
+		if l.touches(s, spots) {
+			return true
+		}
+	}
+	return form != "" && strings.Contains(f.Message, form)
+}
+
+// suspected reports whether f names a place as the odd one out, and whether
+// that is where the error is.
+func (l *locator) suspected(f gouji.Finding, spots []inject.Spot) (any, right bool) {
+	for _, s := range f.Sides {
+		if s.Suspect {
+			any = true
+			right = right || l.touches(s, spots)
+		}
+	}
+	return any, right
+}
