@@ -106,7 +106,7 @@ func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 	var claims []gouji.Claim
 	for _, r := range readings {
 		for _, k := range r.Claims {
-			if k.Kind != gouji.ThresholdClaim {
+			if k.Kind != gouji.ThresholdClaim && k.Kind != gouji.DirectionClaim {
 				claims = append(claims, k)
 			}
 		}
