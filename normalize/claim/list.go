@@ -114,10 +114,22 @@ func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
 	return true
 }
 
-// covers reports whether parts name every functional line that spent money
-// under the list's base, all of one level.
+// itemised returns the functional lines that the items of a list name, with a
+// figure or without.
+func (r *reader) itemised(l *list) map[string]bool {
+	named := map[string]bool{}
+	for _, n := range r.nodes {
+		if n.list == l && n.base.Function != "" {
+			named[n.base.Function] = true
+		}
+	}
+	return named
+}
+
+// covers reports whether the list names every functional line that spent money
+// under its base, and its parts are all of one level.
 func (r *reader) covers(l *list, parts []int) bool {
-	have := map[string]bool{}
+	have := r.itemised(l)
 	level := 0
 	for _, id := range parts {
 		c := r.claim(id)

@@ -142,8 +142,8 @@ func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
 	if h.title == "" {
 		t.form.Title = sp.name
 	}
-	if h.year != 0 {
-		t.year = h.year
+	if h.year != 0 && (r.year == 0 || r.count[sp.id] > 0) {
+		t.year = h.year // the same form of another year; where it is the only one, its year is a slip
 	}
 	if t.form.Unit == "" {
 		t.form.Unit = s.headerUnit(l.top)

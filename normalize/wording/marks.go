@@ -57,7 +57,7 @@ var opposites = [][2]string{
 var instructions = []string{
 	"作持平表述", "不涉及的不列", "按上述格式依次说明", "仍保留该表格式", "的部门，作下述说明", "的单位，作下述说明", "的，作下述说明", "不用说明变动原因",
 	"见填报说明", "此处填写", "此处填列", "(制度名称)", "(单位名称)", "(部门名称)", "(仅有一个单位的部门",
-	"保留事业收入的名词解释",
+	"保留事业收入的名词解释", "(说明原因)", "(说明具体原因)", "(具体说明原因)", "(写明原因)", "(填写原因)", "(填列原因)",
 }
 
 // requests do so where no 申 or 邀 stands before them.
@@ -178,7 +178,7 @@ func choosing(h *hit) bool {
 		return true
 	}
 	return h.l.Role == outline.Narrative && !strings.Contains(h.l.Fold.Text[h.start:h.end], "/") &&
-		startsWith(after, "的主要原因", "的原因", "主要", "预算数", "年初预算", "全年预算", "预算的", "上年", "了")
+		startsWith(after, "的主要原因", "的原因", "主要", "预算数", "年初预算", "全年预算", "预算的", "上年", "了", "。", ";")
 }
 
 // ownPart holds where the words stand for the one unit that publishes: behind
