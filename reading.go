@@ -197,6 +197,7 @@ const (
 	NameSlip     SlipKind = "name"     // the unit's own name in another form
 	ContentsSlip SlipKind = "contents" // an entry of the contents that is not its heading
 	TypoSlip     SlipKind = "typo"     // one word for another
+	YearSlip     SlipKind = "year"     // another year where only the disclosure's can stand
 )
 
 // A Slip is a mistake of the text itself, whatever its figures say.

@@ -1,6 +1,7 @@
 // Package wording proofreads the prose of a disclosure: words of the template
 // left in, figures without a unit, brackets that do not close, the unit's own
-// name in another form, contents that are not the headings, typing errors.
+// name in another form, contents that are not the headings, typing errors,
+// another year than the disclosure's.
 //
 // It looks at how the text is written. What its figures say, and whether they
 // agree, is left to package claim and to the rules.
@@ -18,11 +19,12 @@ import (
 // Env is what a proofreader knows beforehand.
 type Env struct {
 	Unit  string       // name of the unit as printed; "" unknown
+	Year  int          // of the disclosure; 0 unknown
 	Forms []gouji.Form // of the disclosure
 }
 
 // kinds are the kinds of slip that Read looks for, in the order of its result.
-var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip}
+var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip, gouji.YearSlip}
 
 // Read proofreads the lines of a reading: one Proof of each kind.
 func Read(lines []outline.Line, env Env) []gouji.Proof {
@@ -38,6 +40,7 @@ func Read(lines []outline.Line, env Env) []gouji.Proof {
 	r.brackets()
 	r.names()
 	r.contents()
+	r.years()
 	return r.proofs
 }
 

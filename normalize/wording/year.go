@@ -1,0 +1,163 @@
+package wording
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gouji"
+	"gouji/internal/segment"
+	"gouji/normalize/caption"
+	"gouji/normalize/outline"
+)
+
+// A dated is a place where only the year of the disclosure can stand.
+type dated struct {
+	year int
+	spot gouji.Spot
+}
+
+// years looks for another year than that of the disclosure where only that one
+// can stand: in titles, on the forms, at the start of what the narrative says of
+// the year's figures. Where most places say otherwise, the year is not sure.
+func (r *reader) years() {
+	if r.env.Year == 0 {
+		return
+	}
+	var found []dated
+	for i := range r.lines {
+		found = append(found, r.yearsOf(&r.lines[i])...)
+	}
+	for _, f := range r.env.Forms {
+		if f.Year != 0 {
+			found = append(found, dated{f.Year, gouji.Spot{Form: f.ID, Printed: yearText(f.Year), Text: f.Title,
+				Source: gouji.Source{Block: f.Block, Row: -1, Col: -1}}})
+		}
+	}
+	own := 0
+	for _, d := range found {
+		if d.year == r.env.Year {
+			own++
+		}
+	}
+	if own*2 <= len(found) {
+		return
+	}
+	r.proof(gouji.YearSlip).Sound = own
+	for _, d := range found {
+		if d.year != r.env.Year {
+			r.add(gouji.YearSlip, yearText(r.env.Year), d.spot)
+		}
+	}
+}
+
+func yearText(year int) string { return strconv.Itoa(year) + "年度" }
+
+// yearsOf returns the places of l where only the year of the disclosure can stand.
+func (r *reader) yearsOf(l *outline.Line) (found []dated) {
+	if l.Role == outline.Attachment || l.Role == outline.Glossary {
+		return nil
+	}
+	text := l.Text()
+	if at, year, ok := titleYear(text); ok {
+		return []dated{r.dated(l, at, year)}
+	}
+	if l.Role != outline.Narrative {
+		return nil
+	}
+	// A year named beside the disclosure's own one is named for comparison.
+	compared := strings.Contains(text, strconv.Itoa(r.env.Year))
+	for _, s := range segment.Sentences(text) {
+		at, year, ok := r.opening(text[s.Start:s.End])
+		if ok && (!compared || year == r.env.Year) {
+			found = append(found, r.dated(l, s.Start+at, year))
+		}
+	}
+	return found
+}
+
+func (r *reader) dated(l *outline.Line, at, year int) dated {
+	_, n := caption.YearAt(l.Text()[at:])
+	if strings.HasPrefix(l.Text()[at+n:], "度") {
+		n += len("度")
+	}
+	return dated{year, r.spot(l, l.Start+at, l.Start+at+n)}
+}
+
+// titleYear finds the only year in the title of a disclosure or of a part of one.
+func titleYear(text string) (at, year int, ok bool) {
+	if !strings.Contains(text, "决算") || utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。；;，,:《》“”\"") {
+		return 0, 0, false
+	}
+	end := strings.TrimRight(text, " 0123456789.…·-—_\t")
+	if !endsWith(end, "决算", "决算表", "决算公开", "决算公开表", "决算报表", "决算报告", "情况说明", "决算说明", "决算情况", "公开报告", "公开说明") {
+		return 0, 0, false
+	}
+	for _, w := range []string{"与", "比", "较", "至", "上年", "预算公开"} {
+		if strings.Contains(text, w) {
+			return 0, 0, false
+		}
+	}
+	for i := 0; i+7 <= len(text); i++ {
+		y, n := caption.YearAt(text[i:])
+		switch {
+		case n == 0:
+		case ok:
+			return 0, 0, false
+		default:
+			at, year, ok = i, y, true
+		}
+	}
+	return at, year, ok
+}
+
+// spoken are what a disclosure tells of its own year.
+var spoken = []string{"收入", "支出", "收、支", "收支", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "“三公”", "三公",
+	"本年收入", "本年支出", "机关运行经费", "政府采购", "部门决算", "单位决算", "决算", "总收入", "总支出", "无", "因公出国", "公务接待", "公务用车"}
+
+// opening finds the year that a sentence tells the figures of: 2023年度财政拨款
+// 收入…万元, 截至2023年12月31日，本部门共有车辆…. What was carried over from a year,
+// planned for one or is named for a project tells of another.
+func (r *reader) opening(s string) (at, year int, ok bool) {
+	rest := strings.TrimLeft(s, " ")
+	if m, marked := segment.ItemMarker(rest); marked && !strings.HasPrefix(rest, "20") {
+		rest = rest[m.Len:]
+	}
+	rest = r.cutUnit(rest)
+	until := strings.HasPrefix(rest, "截至") || strings.HasPrefix(rest, "截止")
+	if until {
+		rest = rest[len("截至"):]
+	}
+	at = len(s) - len(rest)
+	year, n := caption.YearAt(rest)
+	if n == 0 {
+		return 0, 0, false
+	}
+	if until {
+		return at, year, strings.HasPrefix(rest[n:], "12月31日") && strings.Contains(rest, "共有车辆")
+	}
+	rest = strings.TrimPrefix(rest[n:], "度")
+	rest = r.cutUnit(strings.TrimLeft(rest, "，, "))
+	clause, _, _ := strings.Cut(rest, "，")
+	if i := strings.IndexAny(clause, ",;:。"); i >= 0 {
+		clause = clause[:i]
+	}
+	for _, w := range []string{"预算数", "年初预算", "支出预算", "结转", "结余", "项目", "以来", "起", "期间", "至", "比", "较", "年初", "绩效"} {
+		if strings.Contains(strings.ReplaceAll(clause, "年初结转和结余", ""), w) {
+			return 0, 0, false
+		}
+	}
+	told := strings.Contains(s, "元") || strings.HasPrefix(rest, "无")
+	return at, year, told && startsWith(rest, spoken...)
+}
+
+// cutUnit cuts the words for the unit itself off the start of s.
+func (r *reader) cutUnit(s string) string {
+	if r.unit != "" {
+		s = strings.TrimPrefix(s, r.unit)
+	}
+	for _, w := range []string{"本部门", "本单位", "我部门", "我单位", "我局", "我院", "我校", "我中心"} {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s
+}
