@@ -166,6 +166,9 @@ func (in *injector) deny(of gouji.Concept, text string) bool {
 	text = strings.Replace(strings.Replace(text, "%s", us, 1), "%s", strconv.Itoa(in.d.Year), 1)
 	for _, i := range told {
 		in.taken[key(&in.d.Places[i])] = true
+		for _, k := range in.sums[i] {
+			in.bound[k] = true
+		}
 	}
 	was := in.d.Blocks[where].Text
 	in.holdGround(where)
