@@ -168,7 +168,7 @@ func (sc *score) spoiled(s *sample, c *chart, l *locator, findings []gouji.Findi
 		sc.sought(s, t.Injected, t.found)
 		for _, f := range t.found {
 			any, right := l.suspected(f, t.spots)
-			if !any || t.Kind.Wording() {
+			if !any || t.Kind.Wording() || t.Kind == inject.Dropped { // what is not there is nobody's suspect
 				continue
 			}
 			sc.suspects.add(right)
