@@ -127,40 +127,78 @@ func (sc *score) clean(s *sample, findings []gouji.Finding) {
 	}
 }
 
+// A target is an error with where it stands in the document that was read.
+type target struct {
+	inject.Injected
+	spots []inject.Spot
+	near  []inject.Spot
+	found []gouji.Finding
+}
+
+func targets(s *sample, c *chart) []target {
+	var all []target
+	for _, x := range s.errors {
+		t := target{Injected: x}
+		for _, p := range x.Spots {
+			if q, ok := c.spot(p); ok {
+				t.spots = append(t.spots, q)
+			}
+		}
+		for _, p := range x.Near {
+			if q, ok := c.spot(p); ok {
+				t.near = append(t.near, q)
+			}
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
 // spoiled counts what was found of the errors in a document, and what of the
 // findings is about one.
 func (sc *score) spoiled(s *sample, c *chart, l *locator, findings []gouji.Finding) {
 	sc.spoiledDocuments++
-	spots := make([][]inject.Spot, len(s.errors))
-	for i, x := range s.errors {
-		for _, p := range x.Spots {
-			if q, ok := c.spot(p); ok {
-				spots[i] = append(spots[i], q)
-			}
-		}
-	}
-	found := make([][]gouji.Finding, len(s.errors))
+	all := targets(s, c)
 	for _, f := range findings {
-		if !grave(f) {
-			continue
+		if grave(f) {
+			sc.said(s, f, l.attribute(f, all))
 		}
-		right := false
-		for i, x := range s.errors {
-			if l.about(f, x.Form, spots[i]) {
-				right = true
-				found[i] = append(found[i], f)
-			}
-		}
-		sc.said(s, f, right)
 	}
-	for i, x := range s.errors {
-		sc.sought(s, x, found[i])
-		for _, f := range found[i] {
-			if any, right := l.suspected(f, spots[i]); any && !x.Kind.Wording() {
-				sc.suspects.add(right)
+	for _, t := range all {
+		sc.sought(s, t.Injected, t.found)
+		for _, f := range t.found {
+			any, right := l.suspected(f, t.spots)
+			if !any || t.Kind.Wording() || t.Kind == inject.Dropped { // what is not there is nobody's suspect
+				continue
+			}
+			sc.suspects.add(right)
+			if !right {
+				sc.remark(s, "suspect elsewhere", "%s: %.40q → %.40q: %s", t.Place, t.Was, t.Is, told(f))
 			}
 		}
 	}
+}
+
+// attribute adds f to the errors that it finds and reports whether it is about
+// any. Where it is about a wrong figure, the sentences and forms that stand
+// witness with their right ones are not what it is about, however wrong they
+// are otherwise.
+func (l *locator) attribute(f gouji.Finding, all []target) bool {
+	right, figure := false, false
+	for i := range all {
+		if t := &all[i]; !t.Kind.Wording() && l.standing(f, t.spots) {
+			right, figure = true, true
+			t.found = append(t.found, f)
+		}
+	}
+	for i := range all {
+		t := &all[i]
+		right = right || l.standing(f, t.near) || l.standing(f, t.spots) || l.worded(f, t.Form, nil)
+		if t.Kind.Wording() && (l.worded(f, t.Form, t.spots) || !figure && t.Kind.Figures() && l.standing(f, t.spots)) {
+			t.found = append(t.found, f)
+		}
+	}
+	return right
 }
 
 // told is a finding in one line.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -77,7 +79,11 @@ func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 		delete(facts, k)
 		sc.cell(s, p, f, read)
 	}
-	for k, f := range facts {
+	left := slices.SortedFunc(maps.Keys(facts), func(a, b cell) int {
+		return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
+	})
+	for _, k := range left {
+		f := facts[k]
 		sc.cells.extra++
 		sc.remark(s, "cell without a place", "%s %s × %s %q at %v", f.Form, f.Line, f.Column, f.Printed, k)
 	}

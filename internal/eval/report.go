@@ -38,10 +38,10 @@ func (sc *score) markdown(o options) string {
 	sc.summary(&b)
 	line("\n## Errors found, by kind\n")
 	line("%d documents with %d errors each. Found: a finding of error or warning severity has a side at the error's place, or is about its form.\n", sc.spoiledDocuments, o.errors)
-	line("| kind | | visible | found | recall | invisible | found all the same |\n|---|---|--:|--:|--:|--:|--:|")
+	line("| kind | | visible | found | recall | findings each | invisible | found all the same |\n|---|---|--:|--:|--:|--:|--:|--:|")
 	for _, k := range inject.Kinds {
 		f, h := sc.found[k], sc.hidden[k]
-		line("| %s | %s | %d | %d | %s | %d | %d |", k, kindWords[k], f.all, f.right, f, h.all, h.right)
+		line("| %s | %s | %d | %d | %s | %.1f | %d | %d |", k, kindWords[k], f.all, f.right, f, float64(sc.echoes[k])/float64(max(f.right, 1)), h.all, h.right)
 	}
 	line("\n## Findings that are so, by rule\n")
 	line("| rule | findings in spoiled documents | about an error | precision | in %d clean documents (all false) |\n|---|--:|--:|--:|--:|", sc.cleanDocuments)

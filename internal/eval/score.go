@@ -39,6 +39,7 @@ type score struct {
 
 	found    map[inject.Kind]*rate // visible errors
 	hidden   map[inject.Kind]*rate // what no reader could see
+	echoes   map[inject.Kind]int   // findings about visible errors
 	precise  map[string]*rate      // findings of a rule
 	onClean  map[string]int
 	suspects rate
@@ -68,7 +69,7 @@ var claimKinds = []gouji.ClaimKind{gouji.AmountClaim, gouji.ShareClaim, gouji.Co
 	gouji.CountClaim, gouji.NoneClaim, gouji.NamedClaim}
 
 func newScore() *score {
-	sc := &score{found: map[inject.Kind]*rate{}, hidden: map[inject.Kind]*rate{}, precise: map[string]*rate{},
+	sc := &score{echoes: map[inject.Kind]int{}, found: map[inject.Kind]*rate{}, hidden: map[inject.Kind]*rate{}, precise: map[string]*rate{},
 		onClean: map[string]int{}, claims: map[gouji.ClaimKind]*claimScore{}}
 	for _, k := range inject.Kinds {
 		sc.found[k], sc.hidden[k] = &rate{}, &rate{}
@@ -102,6 +103,7 @@ func (sc *score) sought(s *sample, x inject.Injected, findings []gouji.Finding) 
 		return
 	}
 	sc.found[x.Kind].add(found)
+	sc.echoes[x.Kind] += len(findings)
 	if !found {
 		sc.remark(s, "missed "+string(x.Kind), "%s%s: %.90q → %.90q at %v (%s)", x.Place, x.Form, x.Was, x.Is, x.Spots[:min(1, len(x.Spots))], x.Why)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"gouji"
@@ -43,7 +44,7 @@ func (l *locator) spots(s gouji.Side) []inject.Spot {
 		return []inject.Spot{{Block: p.Block, Row: -1, Col: -1, Start: p.Start, End: p.End}}
 	}
 	if found := l.facts[label{p.Block, p.Row, p.Column}]; p.Row+p.Column != "" && len(found) > 0 {
-		return found
+		return append(found, l.derived(p)...)
 	}
 	var found []inject.Spot
 	for _, c := range g.Cells {
@@ -53,6 +54,22 @@ func (l *locator) spots(s gouji.Side) []inject.Spot {
 	}
 	if found == nil {
 		found = []inject.Spot{{Block: p.Block, Row: -1, Col: -1}}
+	}
+	return found
+}
+
+// derived returns the cells that a figure follows from that is not printed: it
+// is named by their lines.
+func (l *locator) derived(p gouji.Place) []inject.Spot {
+	lines := strings.Split(p.Row, " + ")
+	if len(lines) < 2 {
+		return nil
+	}
+	var found []inject.Spot
+	for k, spots := range l.facts {
+		if k.block == p.Block && slices.Contains(lines, k.line) {
+			found = append(found, spots...)
+		}
 	}
 	return found
 }
@@ -69,15 +86,18 @@ func (l *locator) touches(s gouji.Side, spots []inject.Spot) bool {
 	return false
 }
 
-// about reports whether a finding points at an error: one of its sides stands
-// there, or it names the form that is wrong.
-func (l *locator) about(f gouji.Finding, form string, spots []inject.Spot) bool {
-	for _, s := range f.Sides {
-		if l.touches(s, spots) {
-			return true
-		}
+// standing reports whether a side of f stands at one of spots.
+func (l *locator) standing(f gouji.Finding, spots []inject.Spot) bool {
+	return slices.ContainsFunc(f.Sides, func(s gouji.Side) bool { return l.touches(s, spots) })
+}
+
+// worded reports whether f points at wording at one of spots, not at a figure,
+// or names the form.
+func (l *locator) worded(f gouji.Finding, form string, spots []inject.Spot) bool {
+	if form != "" && strings.Contains(f.Message, form) {
+		return true
 	}
-	return form != "" && strings.Contains(f.Message, form)
+	return slices.ContainsFunc(f.Sides, func(s gouji.Side) bool { return s.Amount == "" && s.Measure == "" && l.touches(s, spots) })
 }
 
 // suspected reports whether f names a place as the odd one out, and whether

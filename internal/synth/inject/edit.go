@@ -70,6 +70,9 @@ func (e *editor) moved(move func(*Spot)) {
 		for k := range e.done[i].Spots {
 			move(&e.done[i].Spots[k])
 		}
+		for k := range e.done[i].Near {
+			move(&e.done[i].Near[k])
+		}
 	}
 }
 

@@ -43,6 +43,10 @@ func (k Kind) Wording() bool {
 	return slices.Contains([]Kind{Direction, WrongYear, Leftover, Absence, FalseNote, FormMeasure, Emptied, Missing, Doubled}, k)
 }
 
+// Figures reports whether an error of kind k makes figures contradict one
+// another: those of a form that is doubled, or called empty, do not.
+func (k Kind) Figures() bool { return k != Doubled && k != FalseNote && k != Missing }
+
 // An Injected is an error as it stands in the disclosure.
 type Injected struct {
 	Kind    Kind
@@ -50,6 +54,7 @@ type Injected struct {
 	Form    string // title of the form that is wrong as a whole; else ""
 	Was, Is string
 	Spots   []Spot // where a reader would point to; none of a form that is missing
+	Near    []Spot // what else it makes wrong: the figures beside a wrong name
 	Visible bool   // something in the document contradicts it
 	Why     string // what does; "" where nothing
 }

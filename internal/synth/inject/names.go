@@ -55,7 +55,24 @@ func (in *injector) name() bool {
 	x := Injected{Place: p.ID, Was: p.Printed, Is: is, Visible: why != "", Why: why}
 	in.take(i)
 	x.Spots = []Spot{in.replace(of(p), is)}
-	return in.note(i, x)
+	x.Near = in.bearing(i)
+	return in.note(-1, x)
+}
+
+// bearing returns where the figures stand that bear the name at place i: those
+// of its line.
+func (in *injector) bearing(i int) []Spot {
+	p := &in.d.Places[i]
+	var spots []Spot
+	for k := range in.d.Places {
+		o := &in.d.Places[k]
+		inRow := p.Row >= 0 && o.Block == p.Block && o.Row == p.Row && o.Concept.Economic == p.Concept.Economic
+		inLine := p.Row < 0 && o.Row < 0 && (o.ID == stem(p.ID) || strings.HasPrefix(o.ID, stem(p.ID)+"/"))
+		if k != i && o.Block >= 0 && (inRow || inLine) {
+			spots = append(spots, of(o))
+		}
+	}
+	return spots
 }
 
 // misnamed names a place that gives the code of place i another name than is.

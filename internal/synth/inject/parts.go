@@ -142,7 +142,7 @@ func (in *injector) droppedItem() bool {
 	p := &in.d.Places[i]
 	spots := in.lacking([]int{i})
 	item, ok := in.item(p)
-	if !ok || spots == nil {
+	if !ok || spots == nil || !in.listed(i) {
 		return false
 	}
 	text := *in.text(p.Block, -1, -1)
@@ -155,6 +155,19 @@ func (in *injector) droppedItem() bool {
 	in.replace(item, "")
 	p.Block = -1
 	return true
+}
+
+// listed reports whether place i is an item of a list that stands in one
+// paragraph with its whole.
+func (in *injector) listed(i int) bool {
+	return slices.ContainsFunc(in.sums[i], func(k int) bool {
+		s := in.d.Sums[k]
+		together := in.d.Places[s.Whole].Block == in.d.Places[i].Block
+		for n, part := range s.Parts {
+			together = together && s.Signs[n] > 0 && in.d.Places[part].Block == in.d.Places[i].Block
+		}
+		return together && s.Whole != i
+	})
 }
 
 // alone reports whether no other figure but its own share goes with an item.

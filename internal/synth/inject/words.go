@@ -56,7 +56,7 @@ func (in *injector) year() bool {
 	s := in.replace(Spot{b, -1, -1, k, k + len(now)}, is)
 	whole := in.sentence(s)
 	in.holdGround(b)
-	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Visible: true, Why: "the year of the disclosure"})
+	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Near: []Spot{{Block: b, Row: -1, Col: -1}}, Visible: true, Why: "the year of the disclosure"})
 }
 
 // holdGround closes a paragraph to other errors, and takes its figures out of
@@ -166,6 +166,9 @@ func (in *injector) deny(of gouji.Concept, text string) bool {
 	text = strings.Replace(strings.Replace(text, "%s", us, 1), "%s", strconv.Itoa(in.d.Year), 1)
 	for _, i := range told {
 		in.taken[key(&in.d.Places[i])] = true
+		for _, k := range in.sums[i] {
+			in.bound[k] = true
+		}
 	}
 	was := in.d.Blocks[where].Text
 	in.holdGround(where)
