@@ -58,6 +58,7 @@ func commands() []command {
 	return []command{
 		{"load", "PATH…", "把文件和文件夹读入数据库，检查并给出小结", runLoad},
 		{"check", "[FILE…]", "检查数据库或所给的文件，列出矛盾之处", runCheck},
+		{"dismiss", "FINDING…", "忽略一条发现，以后不再列出；或撤销；或列出忽略过的", runDismiss},
 		{"inspect", "FILE", "查看读一份文件读到了什么，不用数据库", runInspect},
 		{"sql", "QUERY", "用 SQL 查询数据库（只读）", runSQL},
 		{"explain", "[RULE]", "说明一条规则；不给编号则列出全部规则", runExplain},
