@@ -27,25 +27,23 @@ func runDismiss(ctx context.Context, c *console, args []string) error {
 	reason := fs.String("reason", "", "忽略的`原因`，必须给出")
 	undo := fs.Bool("undo", false, "撤销忽略，以后照常列出")
 	list := fs.Bool("list", false, "列出忽略过的发现")
-	keys, err := parseFlags(c, fs, args)
+	words, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
 		return err
-	case *list && (len(keys) > 0 || *undo || *reason != ""):
+	case *list && (len(words) > 0 || *undo || *reason != ""):
 		return usage("--list 列出全部忽略过的发现，不与别的选项和编号同用")
 	case *list:
 		return listDismissed(ctx, c, *path)
-	case len(keys) == 0:
-		return usage("要忽略哪一条：gouji dismiss 编号 --reason 原因；编号是 gouji check 每条发现末行的 %d 位字母数字，可只写前 6 位以上", keyLength)
 	case *undo && *reason != "":
 		return usage("撤销不需要 --reason")
-	case !*undo && strings.TrimSpace(*reason) == "":
-		return usage("请用 --reason 写明为什么忽略，以便他人复核")
 	}
-	for i, key := range keys {
-		if keys[i] = strings.ToLower(key); !keyPrefix.MatchString(keys[i]) {
-			return usage("“%s”不是发现的编号：编号是 gouji check 每条发现末行的 %d 位字母数字（0-9、a-f），可只写前 6 位以上", key, keyLength)
-		}
+	keys, err := keysOf(words)
+	if err != nil {
+		return err
+	}
+	if !*undo && strings.TrimSpace(*reason) == "" {
+		return usage("请用 --reason 写明为什么忽略，以便他人复核")
 	}
 	db, err := openExisting(*path)
 	if err != nil {
@@ -63,6 +61,21 @@ func runDismiss(ctx context.Context, c *console, args []string) error {
 		}
 	}
 	return db.Close()
+}
+
+// keysOf returns the keys, or their beginnings, that the words of a command
+// line give.
+func keysOf(words []string) ([]string, error) {
+	if len(words) == 0 {
+		return nil, usage("要忽略哪一条：gouji dismiss 编号 --reason 原因；编号是 gouji check 每条发现末行的 %d 位字母数字，可只写前 6 位以上", keyLength)
+	}
+	keys := make([]string, len(words))
+	for i, word := range words {
+		if keys[i] = strings.ToLower(word); !keyPrefix.MatchString(keys[i]) {
+			return nil, usage("“%s”不是发现的编号：编号是 gouji check 每条发现末行的 %d 位字母数字（0-9、a-f），可只写前 6 位以上", word, keyLength)
+		}
+	}
+	return keys, nil
 }
 
 // openExisting opens the warehouse at path to change it, and makes none.
