@@ -24,6 +24,7 @@ type Finding struct {
 	Message     string
 	Difference  string // with its unit; "" where none makes sense
 	Cause       string // proven, or the possible ones; "" where none was found
+	Dismissed   string // why a person put it aside; "" where nobody did
 	Sides       []Side
 }
 

@@ -14,8 +14,10 @@
 //	-- severity: error          error, warning or note
 //	-- version: 1               raised when results change
 //	-- since: 0.1               release that brought it
-//	-- example: 例子            any number
 //	SELECT …
+//
+// Beside con-001.sql stands con-001.txt with its examples: small disclosures,
+// each headed by what the rule must make of it (see ParseExamples), which run.
 //
 // The query returns one row for each comparison, not only for those that fail,
 // with these columns (by name; those in brackets may be left out):

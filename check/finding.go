@@ -2,15 +2,12 @@ package check
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"gouji"
 )
@@ -22,7 +19,8 @@ type draft struct {
 	verdict    gouji.Verdict
 	severity   gouji.Severity
 	unit       string
-	year       int // of the disclosure
+	unitKey    string // unit as it compares
+	year       int    // of the disclosure
 	kind       gouji.DisclosureKind
 	concept    string // canonical
 	of         int    // year of the concept
@@ -33,6 +31,7 @@ type draft struct {
 	message    string
 	sides      []side
 	cause      string
+	apart      string // tells it from others that print the same
 }
 
 // A side is a Side with what causes are computed from.
@@ -70,6 +69,7 @@ func (r *runner) findings(report *Report) error {
 	if err := r.causes(drafts, words); err != nil {
 		return fmt.Errorf("查找原因：%w", err)
 	}
+	r.tellApart(drafts)
 	for _, d := range drafts {
 		if len(d.sides) == 0 || d.message == "" {
 			if err := r.fail(d.rule, errors.New("结果缺少 sides 或 message，请按规则说明补全")); err != nil {
@@ -98,9 +98,10 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 	err := r.each(`
 		SELECT c.id, c.rule, c.disclosure, c.verdict, c.concept, coalesce(c.year, 0), c.subject, coalesce(c.family, ''),
 		       try_cast(c.difference AS BIGINT), try_cast(c.expected AS BIGINT), coalesce(c.severity, ''), coalesce(c.message, ''),
-		       coalesce(d.unit, ''), coalesce(d.year, 0), coalesce(d.kind, '')
+		       coalesce(d.unit, ''), coalesce(d.unit_key, d.unit, ''), coalesce(d.year, 0), coalesce(d.kind, '')
 		FROM reported c
-		JOIN (SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind FROM disclosure GROUP BY disclosure) d
+		JOIN (SELECT d.disclosure, min(d.unit) AS unit, min(r.unit_key) AS unit_key, min(d.year) AS year, min(d.kind) AS kind
+		      FROM disclosure d LEFT JOIN reading r USING (reading) GROUP BY d.disclosure) d
 		  USING (disclosure)
 		ORDER BY c.rule, c.disclosure, c.subject, c.concept, c.message, c.sides`,
 		func(rows *sql.Rows) error {
@@ -108,7 +109,7 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 			var row int64
 			var of sql.NullInt64
 			if err := rows.Scan(&row, &d.rule, &d.disclosure, &d.verdict, &d.concept, &d.of, &of, &d.family,
-				&d.difference, &d.expected, &d.severity, &d.message, &d.unit, &d.year, &d.kind); err != nil {
+				&d.difference, &d.expected, &d.severity, &d.message, &d.unit, &d.unitKey, &d.year, &d.kind); err != nil {
 				return err
 			}
 			d.subject = of.Int64
@@ -235,18 +236,6 @@ func (d *draft) finding(rule Rule, names Names) gouji.Finding {
 		f.Sides = append(f.Sides, s.Side)
 	}
 	return f
-}
-
-// key is the same for the same contradiction in any run and rendition.
-func (d *draft) key(rule Rule) string {
-	printed := make([]string, len(d.sides))
-	for i, s := range d.sides {
-		printed[i] = s.said + s.Measure
-	}
-	slices.Sort(printed)
-	parts := []string{rule.ID, d.unit, strconv.Itoa(d.year), string(d.kind), d.concept, strconv.Itoa(d.of)}
-	sum := sha256.Sum256([]byte(strings.Join(append(parts, slices.Compact(printed)...), "\x00")))
-	return hex.EncodeToString(sum[:8])
 }
 
 var placeholder = regexp.MustCompile(`\{(concept|=[^{}]*|[#%]-?[0-9]+)\}`)

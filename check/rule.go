@@ -2,6 +2,7 @@ package check
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,7 +15,7 @@ import (
 	"gouji"
 )
 
-//go:embed rules/*.sql
+//go:embed rules/*.sql rules/*.txt
 var ruleFiles embed.FS
 
 // A Rule is one documented query. See the package comment for its file.
@@ -26,7 +27,7 @@ type Rule struct {
 	Severity gouji.Severity
 	Version  int
 	Since    string
-	Examples []string
+	Examples []Example // those of the file beside it, and before them the captions of its header
 	Query    string
 	File     string // where it was read, for messages
 	Own      bool   // the user's: what goes wrong in it does not stop the others
@@ -50,7 +51,7 @@ func LoadRules(dir string) ([]Rule, error) {
 		return rules, err
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, fmt.Errorf("读取规则目录 %s：不存在或不是目录，请用 --rules 指定存放 .sql 规则的目录", dir)
+		return nil, fmt.Errorf("读取规则目录 %s：不存在或不是目录，请指出存放 .sql 规则的目录", dir)
 	}
 	own, err := readRules(os.DirFS(dir), dir)
 	if err != nil {
@@ -85,10 +86,33 @@ func readRules(fsys fs.FS, dir string) ([]Rule, error) {
 			return nil, fmt.Errorf("规则 %s 不能使用：%w", path.Join(dir, name), err)
 		}
 		rule.File = path.Join(dir, name)
+		if err := rule.readExamples(fsys, name); err != nil {
+			return nil, fmt.Errorf("规则 %s 的例子 %s 不能使用：%w", rule.ID, path.Join(dir, examplesOf(name)), err)
+		}
 		rules = append(rules, rule)
 	}
 	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	return rules, nil
+}
+
+// ExamplesFile names the file of the rule's examples, which need not exist.
+func (r Rule) ExamplesFile() string { return examplesOf(r.File) }
+
+// examplesOf names the file of examples beside a rule.
+func examplesOf(name string) string { return strings.TrimSuffix(name, ".sql") + ".txt" }
+
+// readExamples adds the examples of the file beside the rule, if there is one.
+func (r *Rule) readExamples(fsys fs.FS, name string) error {
+	text, err := fs.ReadFile(fsys, examplesOf(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	examples, err := ParseExamples(string(text))
+	r.Examples = append(r.Examples, examples...)
+	return err
 }
 
 // ParseRule reads the text of a rule file. It refuses a rule that is not
@@ -148,7 +172,7 @@ func (r *Rule) set(key, value string) error {
 	case "since":
 		r.Since += value
 	case "example":
-		r.Examples = append(r.Examples, value)
+		r.Examples = append(r.Examples, Example{Caption: value})
 	case "version":
 		n, err := strconv.Atoi(value)
 		if err != nil {

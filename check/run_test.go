@@ -315,7 +315,7 @@ func TestSubsets(t *testing.T) {
 func TestWrite(t *testing.T) {
 	findings := []gouji.Finding{{
 		Key: "k", Rule: "CON-001", RuleVersion: 1, Severity: gouji.Error, Unit: "=甲", Year: 2020, Kind: gouji.DepartmentAccount,
-		Concept: "本年支出（2020 年度）", Message: "本年支出（2020 年度）各处不一致", Difference: "3.09 万元", Cause: "原因：…",
+		Concept: "本年支出（2020 年度）", Message: "本年支出（2020 年度）各处不一致", Difference: "3.09 万元", Cause: "原因：…", Dismissed: "已查明",
 		Sides: []gouji.Side{
 			{Amount: "-27.19", Measure: "万元", Text: "+支出27.19万元", Document: "a.docx", Suspect: true,
 				Place: gouji.Place{Part: "第三部分", Section: "六", Block: 9, Paragraph: 5, Start: 3, End: 8}},
@@ -331,14 +331,15 @@ func TestWrite(t *testing.T) {
     空白 万元  第 2 页  收入支出决算总表  合计 × 金额
   相差 3.09 万元；与其他各处不同的一方：第三部分 六
   原因：…
-  a.docx · gouji explain CON-001
+  已忽略：已查明
+  a.docx · gouji explain CON-001 · k
 `},
-		{"json", func(b *bytes.Buffer) error { return WriteJSON(b, findings) }, `{"key":"k","rule":"CON-001","rule_version":1,"severity":"error","unit":"=甲","year":2020,"kind":"部门决算","concept":"本年支出（2020 年度）","message":"本年支出（2020 年度）各处不一致","difference":"3.09 万元","cause":"原因：…","sides":[` +
+		{"json", func(b *bytes.Buffer) error { return WriteJSON(b, findings) }, `{"key":"k","rule":"CON-001","rule_version":1,"severity":"error","unit":"=甲","year":2020,"kind":"部门决算","concept":"本年支出（2020 年度）","message":"本年支出（2020 年度）各处不一致","difference":"3.09 万元","cause":"原因：…","dismissed":"已查明","sides":[` +
 			`{"amount":"-27.19","measure":"万元","text":"+支出27.19万元","document":"a.docx","suspect":true,"place":{"part":"第三部分","form":"","row":"","column":"","section":"六","page":0,"box":null,"block":9,"paragraph":5,"start":3,"end":8}},` +
 			`{"amount":"","measure":"万元","text":"","document":"a.docx","suspect":false,"place":{"part":"","form":"收入支出决算总表","row":"合计","column":"金额","section":"","page":2,"box":[1,2,3,4],"block":0,"paragraph":0,"start":0,"end":0}}]}
 `},
-		{"csv", func(b *bytes.Buffer) error { return WriteCSV(b, findings) }, `key,rule,rule_version,severity,unit,year,kind,concept,message,difference,cause,a_amount,a_measure,a_place,a_text,a_document,b_amount,b_measure,b_place,b_text,b_document
-k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年支出（2020 年度）各处不一致,3.09 万元,原因：…,-27.19,万元,第三部分 六,'+支出27.19万元,a.docx,,万元,第 2 页 收入支出决算总表 合计 × 金额,,a.docx
+		{"csv", func(b *bytes.Buffer) error { return WriteCSV(b, findings) }, `key,rule,rule_version,severity,unit,year,kind,concept,message,difference,cause,a_amount,a_measure,a_place,a_text,a_document,b_amount,b_measure,b_place,b_text,b_document,dismissed
+k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年支出（2020 年度）各处不一致,3.09 万元,原因：…,-27.19,万元,第三部分 六,'+支出27.19万元,a.docx,,万元,第 2 页 收入支出决算总表 合计 × 金额,,a.docx,已查明
 `},
 	} {
 		var got bytes.Buffer

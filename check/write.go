@@ -81,7 +81,10 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	if f.Cause != "" {
 		fmt.Fprintln(w, "  "+f.Cause)
 	}
-	fmt.Fprintf(w, "  %s · gouji explain %s\n", strings.Join(documents, "、"), f.Rule)
+	if f.Dismissed != "" {
+		fmt.Fprintln(w, "  已忽略："+f.Dismissed)
+	}
+	fmt.Fprintf(w, "  %s · gouji explain %s · %s\n", strings.Join(documents, "、"), f.Rule, f.Key)
 }
 
 // nth returns how many sides print the same figure in the same sentence before
@@ -239,6 +242,7 @@ type findingRecord struct {
 	Message     string               `json:"message"`
 	Difference  string               `json:"difference"`
 	Cause       string               `json:"cause"`
+	Dismissed   string               `json:"dismissed"`
 	Sides       []sideRecord         `json:"sides"`
 }
 
@@ -271,7 +275,7 @@ func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 	out.SetEscapeHTML(false)
 	for _, f := range findings {
 		record := findingRecord{f.Key, f.Rule, f.RuleVersion, f.Severity, f.Unit, f.Year, f.Kind,
-			f.Concept, f.Message, f.Difference, f.Cause, make([]sideRecord, len(f.Sides))}
+			f.Concept, f.Message, f.Difference, f.Cause, f.Dismissed, make([]sideRecord, len(f.Sides))}
 		for i, s := range f.Sides {
 			p := s.Place
 			place := placeRecord{Part: p.Part, Form: p.Form, Row: p.Row, Column: p.Column, Section: p.Section, Page: p.Page,
@@ -297,6 +301,7 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 			head = append(head, side+"_"+column)
 		}
 	}
+	head = append(head, "dismissed")
 	if err := out.Write(head); err != nil {
 		return err
 	}
@@ -310,6 +315,7 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 			}
 			row = append(row, s.Amount, s.Measure, where(s), s.Text, s.Document)
 		}
+		row = append(row, f.Dismissed)
 		for i := range row {
 			row[i] = defused(row[i])
 		}

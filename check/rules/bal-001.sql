@@ -5,8 +5,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 收入 73.28，支出 73.28，年初为零，年末印 1.00 → 报出，相差 1.00 万元。
--- example: 年初 2.00 + 收入 10.00 − 支出 9.00 = 年末 3.00 → 平衡，不报。
 SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
        coalesce(common, '{concept}收支' || wrong(verdict, '不平衡')
          || '：列 {#' || stated || '}，按收支结转应为 {#' || reckoned || '}' || doubt) AS message

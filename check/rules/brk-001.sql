@@ -6,8 +6,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: “平均得分99.33分（其中，评级为“优”的项目39个。”，段内再无右括号 → 报出。
--- example: “奖金17.50万元。）；” → 有左半，不报。
 SELECT disclosure, verdict, reason, concept, subject, sides,
        what || '：“' || printed || '”' AS message
 FROM proofread

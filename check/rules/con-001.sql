@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 说明“一般公共预算财政拨款基本支出27.19万元”，表中合计 × 基本支出为 30.28 → 报出，相差 3.09 万元。
--- example: 说明 62.9 万元，表中 62.90 → 相同，不报。
 WITH side AS (
   SELECT c.disclosure, c.point, list(o.obs ORDER BY o.obs) AS sides,
          list(o.obs ORDER BY o.obs) FILTER (d.obs IS NOT NULL AND c.decided) AS suspect,

@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 基本支出中财政性资金 26.01 万元，一般公共预算 30.28，另两项为零 → 报出，相差 4.27 万元。
--- example: 国有资本经营预算未见任何数字 → 无从核对，不报。
 WITH place AS (
   SELECT b.id, list(DISTINCT o.obs ORDER BY o.obs) AS sides, list(DISTINCT o.obs ORDER BY o.obs) FILTER (list_contains(b.suspect, s.obs)) AS suspect
   FROM (SELECT id, suspect, unnest(sides) AS side FROM breach) b JOIN obs s ON s.obs = b.side

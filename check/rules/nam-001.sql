@@ -5,8 +5,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 文中“技术研究与开发（款）”，表中 20603 为“应用研究” → 报出。
--- example: 文中“住房保障（类）”，表中 221 为“住房保障支出” → 相符。
 WITH printed AS (
   SELECT disclosure, system, code, list(DISTINCT folded) AS folded, first(name ORDER BY id DESC) AS name,
          list(id) FILTER (nth = 1) AS sides

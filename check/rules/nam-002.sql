@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 文中“主要包括基本工资、伙食补助费”，表中 30106 伙食补助费空白 → 报出。
--- example: 表中 30106 印 0.20 → 不报。
 WITH filled AS (SELECT reading, form, bool_and(empty) AS empty FROM form GROUP BY ALL),
 named AS (
   SELECT o.disclosure, o.obs, o.concept, o.year, l.part, l.section, l.document, c.obs AS seen,

@@ -5,8 +5,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 预算 16.81，决算 19.90，印 118.38% → 相符。
--- example: 预算 16.81，决算 19.90，印 108.38% → 报出。
 SELECT q.disclosure, CASE WHEN m.obs IS NULL THEN q.verdict ELSE 'unchecked' END AS verdict,
        CASE WHEN m.obs IS NULL THEN q.reason ELSE '与已报出的一处同源' END AS reason, q.concept, q.year, q.obs AS subject,
        CASE WHEN q.known THEN rate(q.part, q.whole, q.place) END AS expected, abs(expected - q.value) AS difference, '%' AS family,

@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 73.28 万元，减少 11.61 万元，减少 13.68% → 11.61 ÷ 84.89，相符。
--- example: 73.28 万元，减少 11.61 万元，增长 13.68% → 报出。
 WITH said AS (
   SELECT r.disclosure, r.obs, r.kind, r.family, r.concept, r.year, coalesce(r.base_year, 0) AS base_year,
          coalesce(r.of_concept, '') AS of_concept, CASE WHEN r.local THEN coalesce(r.subject, r.obs) END AS owner,

@@ -6,8 +6,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 年初预算为 0 万元，全年预算为 321.02 万元，支出决算 307.82 万元，印“完成年初预算的 95.89%” → 报出。
--- example: 年初预算为 0.00 万元，支出决算为 0.00 万元，印“完成年初预算的 0.00%” → 不报。
 WITH idle AS (
   SELECT q.*, q.part > 0 AND q.value NOT IN (0, 100000000)
            AND 200000000 * (2 * q.part::HUGEINT - q.part_place) > (2 * q.value::HUGEINT + 3 * q.place) * q.whole_place AS absurd

@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 206 科学技术支出 62.90，下列两款合计 62.80 → 报出，相差 0.10 万元。
--- example: 16 项各自四舍五入后合计 440.88，合计栏 440.90 → 尾差。
 SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
        coalesce(common, '{concept}与各项之和' || wrong(verdict, '不符')
          || '：列 {#' || stated || '}，各项合计 {#' || reckoned || '}' || doubt) AS message

@@ -5,8 +5,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 支出 3.02 万元，其中三项合计 4.55 万元 → 报出，相差 1.53 万元。
--- example: 支出 10.00 万元，其中一项 4.00 万元 → 未列全，不报。
 SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
        coalesce(common, CASE WHEN open THEN '{concept}与其中各项之和' ELSE '{concept}与各项之和' END || wrong(verdict, '不符')
          || '：列 {#' || stated || '}，所列各项合计 {#' || reckoned || '}' || doubt) AS message

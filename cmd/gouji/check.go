@@ -19,7 +19,7 @@ var severities = []gouji.Severity{gouji.Error, gouji.Warning, gouji.RoundingTrai
 
 func runCheck(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("check")
-	path := fs.String("db", defaultDB, "数据库`文件`；给出 FILE 时不用")
+	path := fs.String("db", defaultDB, "数据库`文件`；给出 FILE 时，只取其中忽略过的发现")
 	rules := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
 	unit := fs.String("unit", "", "只查名称含有此`名`的单位")
 	year := fs.Int("year", 0, "只查此`年`度")
@@ -27,6 +27,7 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	severity := fs.String("severity", "error,warning", "列出的`级别`：error、warning、rounding、note，以逗号分隔")
 	failOn := fs.String("fail-on", "", "有此`级别`或更重的发现时，退出码为 3")
 	format := fs.String("format", "text", "输出`格式`：text、json（每行一条）或 csv")
+	dismissed := fs.Bool("dismissed", false, "忽略过的发现（gouji dismiss）也列出")
 	files, err := parseFlags(c, fs, args)
 	if err != nil {
 		return err
@@ -51,8 +52,17 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(files) == 0 || given(fs, "db") {
+		if err := markDismissed(ctx, *path, report.Findings); err != nil {
+			return err
+		}
+	}
 	tellUnread(c.err, read.unread)
-	if err := writeFindings(c.out, *format, withSeverity(report.Findings, shown)); err != nil {
+	found := withSeverity(report.Findings, shown)
+	if !*dismissed {
+		found = leaveOut(c.err, found)
+	}
+	if err := writeFindings(c.out, *format, found); err != nil {
 		return fmt.Errorf("输出检查结果：%w", err)
 	}
 	if *format == "text" {
@@ -71,7 +81,7 @@ func outcome(report *check.Report, read *intake, opt check.Options, failing []go
 		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件未能读入，原因见上", len(read.quarantined))}
 	case len(report.Failures) > 0:
 		return usage("有 %d 条自己的规则未能运行，原因见上；其他规则已检查完", len(report.Failures))
-	case len(withSeverity(report.Findings, failing)) > 0:
+	case len(withSeverity(undismissed(report.Findings), failing)) > 0:
 		return &exit{code: exitFindings}
 	case len(failing) > 0 && report.Disclosures == 0 && opt.Unit == "" && opt.Year == 0 && opt.Document == "":
 		// Who asked for a gate must not pass it unseen.

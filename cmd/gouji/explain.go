@@ -23,10 +23,7 @@ func runExplain(_ context.Context, c *console, args []string) error {
 		return usage("%s", err)
 	}
 	if len(ids) == 0 {
-		for _, r := range rules {
-			fmt.Fprintf(c.out, "%s  %s  %s\n", r.ID, check.SeverityLabel(r.Severity), r.Title)
-		}
-		return nil
+		return listRules(c, *dir)
 	}
 	for _, r := range rules {
 		if strings.EqualFold(r.ID, ids[0]) {
@@ -43,7 +40,7 @@ func explain(c *console, r check.Rule) {
 	if len(r.Examples) > 0 {
 		fmt.Fprintln(c.out, "\n例：")
 		for _, e := range r.Examples {
-			fmt.Fprintln(c.out, "  "+e)
+			fmt.Fprintln(c.out, "  "+e.String())
 		}
 	}
 }

@@ -45,6 +45,13 @@ func parseFlags(c *console, fs *flag.FlagSet, args []string) ([]string, error) {
 	return others, nil
 }
 
+// given reports whether the command line sets a flag.
+func given(fs *flag.FlagSet, name string) bool {
+	set := false
+	fs.Visit(func(f *flag.Flag) { set = set || f.Name == name })
+	return set
+}
+
 func helpFlags(w io.Writer, fs *flag.FlagSet) {
 	for _, cmd := range commands() {
 		if cmd.name == fs.Name() {

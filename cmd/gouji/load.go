@@ -17,6 +17,7 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("load")
 	path := fs.String("db", defaultDB, "数据库`文件`，没有则新建")
 	workers := fs.Int("workers", runtime.NumCPU(), "同时读取的文件`数`")
+	dismissed := fs.Bool("dismissed", false, "忽略过的发现（gouji dismiss）也列出")
 	paths, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
@@ -45,6 +46,12 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 		return err
 	}
 	tellUnread(c.err, result.unread)
+	if err := markDismissedIn(ctx, db, report.Findings); err != nil {
+		return err
+	}
+	if !*dismissed {
+		report.Findings = leaveOut(c.err, report.Findings)
+	}
 	if err := summarise(ctx, c.out, db, *path, result, report); err != nil {
 		return err
 	}

@@ -58,9 +58,11 @@ func commands() []command {
 	return []command{
 		{"load", "PATH…", "把文件和文件夹读入数据库，检查并给出小结", runLoad},
 		{"check", "[FILE…]", "检查数据库或所给的文件，列出矛盾之处", runCheck},
+		{"dismiss", "FINDING…", "忽略一条发现，以后不再列出；或撤销；或列出忽略过的", runDismiss},
 		{"inspect", "FILE", "查看读一份文件读到了什么，不用数据库", runInspect},
 		{"sql", "QUERY", "用 SQL 查询数据库（只读）", runSQL},
 		{"explain", "[RULE]", "说明一条规则；不给编号则列出全部规则", runExplain},
+		{"rules", "list|test|doc [DIR]", "列出规则；运行规则的例子；写出规则的说明", runRules},
 		{"version", "", "显示版本", runVersion},
 	}
 }
@@ -100,7 +102,7 @@ func help(w io.Writer) {
 	fmt.Fprintln(w, "gouji 读取公开的部门决算，把每个数字放进一个数据库，找出自相矛盾之处。")
 	fmt.Fprintln(w, "\n用法：")
 	for _, cmd := range commands() {
-		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 24), cmd.does)
+		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
 	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")

@@ -109,7 +109,9 @@ func summariseFindings(w io.Writer, path string, all []gouji.Finding) error {
 	count := map[gouji.Severity]int{}
 	var shown []gouji.Finding
 	for _, f := range all {
-		count[f.Severity]++
+		if f.Dismissed == "" {
+			count[f.Severity]++
+		}
 		if f.Severity == gouji.Error || f.Severity == gouji.Warning {
 			shown = append(shown, f)
 		}
