@@ -72,30 +72,46 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Figures that round from the same truth never conflict, whatever their units
-// and places; a change of more than both roundings and a unit always does.
+// Figures that round from the same truth, half up or half to even, never
+// conflict, whatever their units and places; a change of half of both places
+// and a unit of the finer one always does.
 func TestCompareNeverBlamesRounding(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	round := func(truth int64, places int) gouji.Amount {
-		step := int64(10_000_000)
+	round := func(truth int64) gouji.Amount {
+		u, places := gouji.WanYuan, rng.IntN(5)
+		if rng.IntN(3) == 0 {
+			u, places = gouji.Yuan, rng.IntN(3)
+		}
+		step := u.Scale()
 		for range places {
 			step /= 10
 		}
-		m := (truth + step/2) / step
-		return amount(t, m, places, gouji.WanYuan)
+		m, rest := truth/step, truth%step
+		if 2*rest > step || 2*rest == step && (m%2 != 0 || rng.IntN(2) == 0) {
+			m++
+		}
+		return gouji.Amount{Value: m * step, Place: step, Unit: u}
 	}
-	for range 1_000_000 {
+	for range 3_000_000 {
 		truth := rng.Int64N(1e13)
-		a, b := round(truth, rng.IntN(5)), round(truth, rng.IntN(5))
-		if gouji.Compare(a, b) == gouji.Conflict {
+		if rng.IntN(3) == 0 {
+			truth = truth/500_000*500_000 + 500_000 // a half of some place
+		}
+		a, b := round(truth), round(truth)
+		if gouji.Compare(a, b) == gouji.Conflict || gouji.Compare(negative(a), negative(b)) == gouji.Conflict {
 			t.Fatalf("%s and %s both round from %d, and conflict", a, b, truth)
 		}
 		off := b
-		off.Value = a.Value + a.Place + b.Place + 1 + rng.Int64N(1e9)
-		if gouji.Compare(a, off) != gouji.Conflict {
+		off.Value = a.Value + (a.Place+b.Place+1)/2 + min(a.Place, b.Place) + rng.Int64N(3)
+		if gouji.Compare(a, off) != gouji.Conflict || gouji.Compare(negative(a), negative(off)) != gouji.Conflict {
 			t.Fatalf("%s and %s differ by more than rounding, and pass", a, off)
 		}
 	}
+}
+
+func negative(a gouji.Amount) gouji.Amount {
+	a.Value = -a.Value
+	return a
 }
 
 func TestConceptString(t *testing.T) {
