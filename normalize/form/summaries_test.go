@@ -47,17 +47,17 @@ var summaries = []layout{
 			| 年初结转和结余 | 6 | 0.00 | 年末结转和结余 | 13 | 50,000.00
 			| 总计 | 7 | 1,100,000.50 | 总计 | 14 | 1,100,000.50`,
 		want: `income_expenditure 元
-			income/fund=fiscal@2017 = 1000000.50
-			expenditure/function=207@2017 = 900000.00
-			income/fund=government_fund@2017 = 200000.50
-			expenditure/function=210@2017 = 150000.50
-			income/origin=operations@2017 = 100000.00
-			income@2017 = 1100000.50
-			expenditure@2017 = 1050000.50
-			opening@2017 = 0.00
-			closing@2017 = 50000.00
-			total@2017 = 1100000.50
-			total@2017 = 1100000.50
+			income/fund=fiscal = 1000000.50
+			expenditure/function=207 = 900000.00
+			income/fund=government_fund = 200000.50
+			expenditure/function=210 = 150000.50
+			income/origin=operations = 100000.00
+			income = 1100000.50
+			expenditure = 1050000.50
+			opening = 0.00
+			closing = 50000.00
+			total = 1100000.50
+			total = 1100000.50
 			note: 《收入支出决算总表》表上的年度为2017年，公开年度为2020年`,
 		partitions: `income_expenditure/收入/决算数/本年收入合计 origin 1100000.50 = 1000000.50 100000.00
 			income_expenditure/收入/决算数/收入总计 balance 1100000.50 = 1100000.50 0 0.00
