@@ -4,42 +4,27 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
-
-// contrasts are the words that weigh one figure against another without saying
-// by how much, with the sign of the difference.
-var contrasts = []struct {
-	word string
-	sign int
-}{
-	{"大于", 1}, {"高于", 1}, {"多于", 1}, {"超过", 1}, {"小于", -1}, {"低于", -1}, {"少于", -1}, {"等于", 0},
-}
 
 // contrast returns the only such word of a text and where it stands. Two of
 // them, and one that is denied or hedged, say nothing for sure.
 func contrastIn(text string) (word string, sign, at int, ok bool) {
-	for _, c := range contrasts {
-		i := strings.Index(text, c.word)
+	for _, c := range lexicon.Contrasts() {
+		i := strings.Index(text, c.Word)
 		switch {
 		case i < 0:
 			continue
-		case ok || strings.Count(text, c.word) > 1 || loosely(text[:i]):
+		case ok || strings.Count(text, c.Word) > 1 || loosely(text[:i]):
 			return "", 0, 0, false
 		}
-		word, sign, at, ok = c.word, c.sign, i, true
+		word, sign, at, ok = c.Word, c.Sign, i, true
 	}
 	return word, sign, at, ok
 }
 
 // loosely reports whether what stands before a word of direction takes it back.
-func loosely(before string) bool {
-	for _, w := range []string{"不", "未", "没有", "非", "基本", "大致", "大体", "总体", "略", "应", "不得", "是否", "如"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
+func loosely(before string) bool { return lexicon.Loose.Suffix(before) != "" }
 
 // direct emits what a clause says of the direction of a difference without its
 // amount: 决算数小于年初预算数, 与上年持平, 接待费减少的主要原因. t ends the clause.
@@ -92,7 +77,7 @@ func (s *sentence) directContrast(t token) {
 	var c gouji.Concept
 	var local bool
 	why := ""
-	if p.only(func(t *term) bool { return t.basis }) && p.path == nil && p.project == "" && p.residue(s.env.Unit) == "" {
+	if p.only(func(t *lexicon.Term) bool { return t.Basis }) && p.path == nil && p.project == "" && p.residue(s.env.Unit) == "" {
 		if c, local, ok = s.topic(f); !ok {
 			return
 		}
@@ -117,8 +102,8 @@ func (s *sentence) other(word string, t token) bool {
 		return false
 	}
 	clause := s.l.Fold.Text[s.p.start:t.start]
-	for _, c := range contrasts {
-		if c.word != word && strings.Contains(clause, c.word) {
+	for _, c := range lexicon.Contrasts() {
+		if c.Word != word && strings.Contains(clause, c.Word) {
 			return true
 		}
 	}

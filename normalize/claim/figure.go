@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // figure takes an amount, or a bare number that inherits its unit from the
@@ -320,7 +321,7 @@ func (s *sentence) part(id int, c gouji.Concept) {
 	if f.list == nil || !c.Within(f.list.base) || !s.sameSide(f.list, c) || !s.sameWay(f, id) {
 		return
 	}
-	if s.stack[0].list != f.list && (s.p.head() == full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
+	if s.stack[0].list != f.list && (s.p.head() == lexicon.Full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
 		f.given = map[gouji.Basis]bool{}
 	}
 	if f.given[c.Basis] || s.nested(f.list, c) {
@@ -408,20 +409,4 @@ func (s *sentence) nested(l *list, c gouji.Concept) bool {
 		}
 	}
 	return false
-}
-
-// count emits a number of things, which only its own sentence names.
-func (s *sentence) count(t token) {
-	s.drifted = true
-	name := strings.TrimSpace(s.p.text)
-	if name == "" {
-		name = s.counted // 接待2批次、26人次
-	}
-	a, err := gouji.NewAmount(t.dec, t.unit)
-	if err != nil || name == "" {
-		return
-	}
-	s.counted = name
-	s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
-		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}, t)
 }

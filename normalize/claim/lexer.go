@@ -6,6 +6,7 @@ import (
 
 	"gouji"
 	"gouji/internal/segment"
+	"gouji/normalize/lexicon"
 )
 
 // kind is the type of a token.
@@ -45,7 +46,7 @@ const (
 type token struct {
 	kind       kind
 	start, end int
-	term       *term // of a word
+	term       *lexicon.Term // of a word
 	dec        gouji.Decimal
 	unit       gouji.Unit
 	unitLen    int // bytes of the unit as printed
@@ -55,6 +56,13 @@ type token struct {
 	year       int      // of a year: absolute
 	names      []string // of a path: by level, "" where a level is not named
 	text       string   // of a quote: what stands inside
+}
+
+// roles are the tokens of the relations.
+var roles = map[lexicon.Role]kind{
+	lexicon.Free: free, lexicon.Share: share, lexicon.Complete: complete, lexicon.Among: among, lexicon.Versus: versus,
+	lexicon.Reason: reason, lexicon.AllOf: allOf, lexicon.Named: named, lexicon.Uses: uses, lexicon.None: none,
+	lexicon.Each: each, lexicon.Rise: rise, lexicon.LastYear: year,
 }
 
 var moneyUnits = []gouji.Unit{"万元", "亿元", "百万元", "千元", "元"}
@@ -92,7 +100,7 @@ func (l *lexer) emit(t token, n int) {
 
 func (l *lexer) step() {
 	rest := l.text[l.pos:l.end]
-	if _, tied := relations.Longest(rest); tied == 0 && l.atPhrase() {
+	if _, tied := lexicon.Relations.Longest(rest); tied == 0 && l.atPhrase() {
 		if names, n := pathAt(rest); n > 0 {
 			l.emit(token{kind: path, names: names}, n)
 			return
@@ -101,17 +109,17 @@ func (l *lexer) step() {
 	if l.figure(rest) {
 		return
 	}
-	t, n := terms.Longest(rest)
-	r, m := relations.Longest(rest)
+	t, n := lexicon.Terms.Longest(rest)
+	r, m := lexicon.Relations.Longest(rest)
 	switch {
 	case n > 0 && n >= m:
-		if l.plan && t.basis {
-			t = t.plan
+		if l.plan && t.Basis {
+			t = t.Plan
 		}
 		l.emit(token{kind: word, term: t}, n)
 		return
 	case m > 0:
-		l.emit(token{kind: r.kind, sign: r.sign, year: l.year - r.back}, m)
+		l.emit(token{kind: roles[r.Role], sign: r.Sign, year: l.year - 1}, m)
 		return
 	}
 	if l.quoted(rest) {
@@ -193,12 +201,12 @@ func (l *lexer) number(rest string, sign int64) {
 		l.emit(t, len(rest)-len(after)+u)
 		return
 	}
-	if h := anyPrefix(after, hedges); h != "" {
+	if h := lexicon.HedgeAfter.Prefix(after); h != "" {
 		t.hedge, after = h, after[len(h):]
 	}
 	t.unitLen = t.measure(after)
 	n = len(rest) - len(after) + t.unitLen
-	t.threshold = (t.kind == amount || t.kind == bare) && anyPrefix(rest[n:], bounds) != ""
+	t.threshold = (t.kind == amount || t.kind == bare) && lexicon.Bound.Prefix(rest[n:]) != ""
 	if t.kind == bare && l.ordinal(rest[n:]) {
 		t.kind = free
 	}
@@ -217,7 +225,8 @@ func (l *lexer) figure(rest string) bool {
 		return true
 	}
 	if n := bareRise(rest); n > 0 {
-		l.emit(token{kind: rise, sign: shortRises[rest[:n]]}, n)
+		sign, _ := lexicon.ShortRise(rest[:n])
+		l.emit(token{kind: rise, sign: sign}, n)
 		return true
 	}
 	return false
@@ -244,7 +253,7 @@ func bareRise(rest string) int {
 		if n >= len(rest) {
 			continue
 		}
-		if _, ok := shortRises[rest[:n]]; ok && (digit(rest, n) || rest[n] == '-' && digit(rest, n+1)) {
+		if _, ok := lexicon.ShortRise(rest[:n]); ok && (digit(rest, n) || rest[n] == '-' && digit(rest, n+1)) {
 			return n
 		}
 	}
@@ -284,11 +293,11 @@ func (t *token) measure(after string) int {
 	case strings.HasPrefix(after, "百分点"):
 		t.kind, t.unit = rate, gouji.PointUnit
 		return len("百分点")
-	case strings.HasPrefix(after, "万") && t.dec.Places > 0 && anyPrefix(after[len("万"):], counters) == "":
+	case strings.HasPrefix(after, "万") && t.dec.Places > 0 && lexicon.Counter.Prefix(after[len("万"):]) == "":
 		t.kind, t.unit = amount, gouji.WanYuan // 元 left out
 		return len("万")
 	}
-	if c := anyPrefix(after, counters); c != "" {
+	if c := lexicon.Counter.Prefix(after); c != "" {
 		t.kind, t.unit = count, gouji.Unit(c)
 		return len(c)
 	}
@@ -298,14 +307,7 @@ func (t *token) measure(after string) int {
 // ordinal reports whether a number without a unit is part of a date, a
 // document number or a name: it is then no figure.
 func (l *lexer) ordinal(after string) bool {
-	return anyPrefix(after, ordinals) != "" || l.pos > 0 && strings.ContainsAny(l.text[l.pos-1:l.pos], "-/[(.") || strings.HasSuffix(l.text[:l.pos], "第")
+	return lexicon.Ordinal.Prefix(after) != "" || l.pos > 0 && strings.ContainsAny(l.text[l.pos-1:l.pos], "-/[(.") || strings.HasSuffix(l.text[:l.pos], "第")
 }
 
-func (l *lexer) hedgeBefore() string {
-	for _, h := range hedged {
-		if strings.HasSuffix(l.text[:l.pos], h) {
-			return h
-		}
-	}
-	return ""
-}
+func (l *lexer) hedgeBefore() string { return lexicon.HedgeBefore.Suffix(l.text[:l.pos]) }

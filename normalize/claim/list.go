@@ -61,13 +61,13 @@ func (r *reader) partitions() []gouji.Partition {
 // stands reports whether a claim is firm enough to be the whole of a list.
 func (r *reader) stands(id int) bool {
 	c := r.claim(id)
-	return c.Unresolved == "" && (!c.Local || r.inList[id])
+	return c.Unresolved == "" && (!c.Local || r.inList[id] || c.Kind == gouji.CountClaim)
 }
 
 func (r *reader) sameUnitFamily(whole int, parts []int) bool {
 	money := r.claim(whole).Amount.Unit.Money()
 	for _, id := range parts {
-		if r.claim(id).Amount.Unit.Money() != money {
+		if r.claim(id).Amount.Unit.Money() != money || r.claim(id).Kind != r.claim(whole).Kind {
 			return false
 		}
 	}
@@ -79,7 +79,7 @@ func (r *reader) sameUnitFamily(whole int, parts []int) bool {
 // parts cover every line of the tables that is not zero.
 func (r *reader) closed(l *list, b gouji.Basis) bool {
 	parts := l.parts[b]
-	if r.exhausts(l.base, parts) {
+	if r.counted(parts) || r.exhausts(l.base, parts) {
 		return true
 	}
 	if b != gouji.Actual {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // A frame is the scope of a sentence, of a bracket or of an inline list.
@@ -62,7 +63,7 @@ type sentence struct {
 	drifted   bool       // words about something else have passed since the subject was set
 	used      phrase     // of the last figure
 	share     phrase     // the whole that 占 named
-	counted   string     // name of the last count
+	tallies   tallies    // the numbers of things of the clause
 	muddled   string     // why figures cannot be told apart until the next full stop
 }
 
@@ -123,7 +124,7 @@ func (s *sentence) grow(t token) {
 			s.fresh = false
 		}
 	}
-	if joins(s.text(t)) && s.p.head() >= flow && s.p.residue(s.env.Unit) == "" && (s.near(1).kind == word || s.near(1).kind == path) {
+	if joins(s.text(t)) && s.p.head() >= lexicon.Flow && s.p.residue(s.env.Unit) == "" && (s.near(1).kind == word || s.near(1).kind == path) {
 		s.p.join()
 		return
 	}
@@ -148,7 +149,7 @@ func (s *sentence) near(n int) token {
 
 // plans reports whether t names a budget.
 func (t token) plans() bool {
-	return t.kind == word && t.term.basis && t.term.set.Basis != gouji.Actual && t.term.set.Basis != executed
+	return t.kind == word && t.term.Basis && t.term.Set.Basis != gouji.Actual && t.term.Set.Basis != lexicon.Executed
 }
 
 // compareYear takes a year: the one that figures are weighed against, where
@@ -159,7 +160,7 @@ func (s *sentence) compareYear(t token) {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
-		s.budget, s.comparing = after.term.set.Basis, true // 比2020年年初预算
+		s.budget, s.comparing = after.term.Set.Basis, true // 比2020年年初预算
 		s.i++
 		return
 	}
@@ -183,7 +184,7 @@ func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
 	case after.plans():
-		s.budget, s.comparing = after.term.set.Basis, true
+		s.budget, s.comparing = after.term.Set.Basis, true
 		s.i++
 	case after.kind != year && s.text(t) != "相比":
 		s.grow(t)
@@ -254,6 +255,7 @@ func (s *sentence) pause(t token) {
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
 	s.recent = s.recent[:0]
+	s.tallies = tallies{}
 	n := len(s.stack)
 	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !s.top().base.Item.Known()) {
 		s.stack = s.stack[:n-1]
@@ -267,13 +269,13 @@ func (s *sentence) enqueue() {
 	s.queue = append(s.queue, s.p.also...)
 	switch {
 	case len(s.p.terms) == 0:
-	case s.p.has(func(t *term) bool { return t.both }):
+	case s.p.has(func(t *lexicon.Term) bool { return t.Both }):
 		for _, flow := range []gouji.Flow{gouji.Income, gouji.Expenditure} {
 			side := s.p
 			side.terms = slices.Clone(s.p.terms)
 			for i, t := range side.terms {
-				if t.both {
-					side.terms[i] = &term{set: gouji.Concept{Flow: flow}, head: full}
+				if t.Both {
+					side.terms[i] = &lexicon.Term{Set: gouji.Concept{Flow: flow}, Head: lexicon.Full}
 				}
 			}
 			s.queue = append(s.queue, side)
@@ -326,7 +328,7 @@ func (s *sentence) setTopic(scope bool) bool {
 	if s.p.empty() || s.doing == complete || s.doing == share {
 		return false
 	}
-	if s.p.project == "" && s.p.path == nil && (s.p.head() != full || s.p.residue(s.env.Unit) != "") {
+	if s.p.project == "" && s.p.path == nil && (s.p.head() != lexicon.Full || s.p.residue(s.env.Unit) != "") {
 		return false
 	}
 	c, local, why := s.resolve(&s.p)
@@ -393,6 +395,7 @@ func (s *sentence) closeBracket(token) {
 // among opens the list of what the last amount is made of.
 func (s *sentence) among(t token) {
 	defer s.p.reset()
+	s.tally(t)
 	s.announce()
 	if s.why || s.doing == rise {
 		return
@@ -422,7 +425,7 @@ func (s *sentence) among(t token) {
 // announce makes what a phrase without a figure names the subject of the list
 // that it opens: 财政拨款支出主要内容如下：
 func (s *sentence) announce() {
-	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < flow {
+	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < lexicon.Flow {
 		return
 	}
 	if c, local, why := s.resolve(&s.p); why == "" && !local {

@@ -5,11 +5,12 @@ import (
 	"unicode/utf8"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // A phrase is the run of words before a figure: what the figure is about.
 type phrase struct {
-	terms   []*term
+	terms   []*lexicon.Term
 	path    []string // names by level
 	project string   // quoted name of a project
 	text    string
@@ -49,7 +50,7 @@ func (p *phrase) join() {
 	first := *p
 	*p = phrase{start: first.start, also: append(first.also, first)}
 	for _, t := range first.terms {
-		if t.head == modifier && !t.basis {
+		if t.Head == lexicon.Modifier && !t.Basis {
 			p.terms = append(p.terms, t)
 		}
 	}
@@ -80,16 +81,16 @@ func isProject(before, name string) bool {
 }
 
 // head returns the highest rank among the terms.
-func (p *phrase) head() head {
-	h := modifier
+func (p *phrase) head() lexicon.Head {
+	h := lexicon.Modifier
 	for _, t := range p.terms {
-		h = max(h, t.head)
+		h = max(h, t.Head)
 	}
 	return h
 }
 
 // only reports whether every term of p satisfies f; false without terms.
-func (p *phrase) only(f func(*term) bool) bool {
+func (p *phrase) only(f func(*lexicon.Term) bool) bool {
 	for _, t := range p.terms {
 		if !f(t) {
 			return false
@@ -98,7 +99,7 @@ func (p *phrase) only(f func(*term) bool) bool {
 	return len(p.terms) > 0
 }
 
-func (p *phrase) has(f func(*term) bool) bool {
+func (p *phrase) has(f func(*lexicon.Term) bool) bool {
 	for _, t := range p.terms {
 		if f(t) {
 			return true
@@ -108,21 +109,23 @@ func (p *phrase) has(f func(*term) bool) bool {
 }
 
 // namesFund reports whether p says what money it is about.
-func (p *phrase) namesFund() bool { return p.has(func(t *term) bool { return t.set.Fund != "" }) }
+func (p *phrase) namesFund() bool {
+	return p.has(func(t *lexicon.Term) bool { return t.Set.Fund != "" })
+}
 
 // movesBalance reports whether p is about spending or using a balance brought
 // forward, which is no balance itself.
 func (p *phrase) movesBalance() bool {
-	balance := p.has(func(t *term) bool { return t.set.Flow == gouji.Opening || t.set.Flow == gouji.Closing })
-	flows := p.has(func(t *term) bool { return t.set.Flow == gouji.Expenditure || t.set.Flow == gouji.Income })
+	balance := p.has(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Opening || t.Set.Flow == gouji.Closing })
+	flows := p.has(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Expenditure || t.Set.Flow == gouji.Income })
 	return balance && (flows || strings.Contains(p.text, "使用") || strings.Contains(p.text, "安排") || strings.Contains(p.text, "动用"))
 }
 
 // budget returns the last budget that p names.
 func (p *phrase) budget() (b gouji.Basis, ok bool) {
 	for _, t := range p.terms {
-		if t.basis && t.set.Basis != gouji.Actual {
-			b, ok = t.set.Basis, true
+		if t.Basis && t.Set.Basis != gouji.Actual {
+			b, ok = t.Set.Basis, true
 		}
 	}
 	return b, ok
@@ -137,7 +140,7 @@ func (p *phrase) residue(unit string) string {
 	}
 	var rest strings.Builder
 	for s != "" {
-		if _, n := fillers.Longest(s); n > 0 {
+		if _, n := lexicon.Fillers.Longest(s); n > 0 {
 			s = s[n:]
 			continue
 		}
@@ -171,9 +174,9 @@ func abbreviates(name, unit string) bool {
 // apply sets the dimensions of a term on a concept. A fund never widens the
 // narrower one that its section set: 财政拨款 in the section on the
 // 一般公共预算 stays general_public.
-func apply(c gouji.Concept, t *term) gouji.Concept {
-	s := t.set
-	if t.reset {
+func apply(c gouji.Concept, t *lexicon.Term) gouji.Concept {
+	s := t.Set
+	if t.Reset {
 		c = gouji.Concept{Flow: c.Flow, Fund: c.Fund, Basis: c.Basis}
 	}
 	if s.Flow != "" && s.Flow != c.Flow {
@@ -185,8 +188,8 @@ func apply(c gouji.Concept, t *term) gouji.Concept {
 	if s.Fund != gouji.Fiscal || c.Fund == "" {
 		replace(&c.Fund, s.Fund)
 	}
-	if t.item != "" && (c.Item != "" || c.Nature == "" && c.Economic == "" && c.Project == "") {
-		s.Item, s.Economic = t.item, ""
+	if t.Item != "" && (c.Item != "" || c.Nature == "" && c.Economic == "" && c.Project == "") {
+		s.Item, s.Economic = t.Item, ""
 	}
 	if s.Item != "" {
 		c.Item, c.Nature, c.Economic, c.Function = s.Item, "", "", ""
@@ -195,7 +198,7 @@ func apply(c gouji.Concept, t *term) gouji.Concept {
 	replace(&c.Nature, s.Nature)
 	replace(&c.Function, s.Function)
 	replace(&c.Economic, s.Economic)
-	if t.basis {
+	if t.Basis {
 		c.Basis = s.Basis
 	}
 	return c

@@ -13,6 +13,7 @@ import (
 	"gouji"
 	"gouji/internal/segment"
 	"gouji/normalize/code"
+	"gouji/normalize/lexicon"
 	"gouji/normalize/outline"
 )
 
@@ -57,7 +58,7 @@ func Read(lines []outline.Line, env Env) Result {
 // remarks reports whether a line beside the tables says that there is nothing
 // to put into one: 说明：本单位没有政府性基金收支，故本表无数据.
 func remarks(text string) bool {
-	return anyPrefix(text, words.sets["remark"]) != "" && !strings.Contains(text, "元") && !strings.Contains(text, "%")
+	return lexicon.Remark.Prefix(text) != "" && !strings.Contains(text, "元") && !strings.Contains(text, "%")
 }
 
 type reader struct {
@@ -133,7 +134,7 @@ func (r *reader) title(n *node, title string) {
 	}
 	fund, basis := n.base.Fund, n.base.Basis
 	for _, t := range r.env.lex(nil, title, 0, len(title)) {
-		if t.kind == word && !t.term.both && t.term.set.Flow != gouji.Total && !t.term.reset {
+		if t.kind == word && !t.term.Both && t.term.Set.Flow != gouji.Total && !t.term.Reset {
 			n.base = apply(n.base, t.term)
 		}
 	}
@@ -152,7 +153,7 @@ func (r *reader) line(l *outline.Line) {
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
 	r.lineFirst, r.lineBase, r.mains, r.listed = len(r.claims), 0, 0, false
 	start := l.Start
-	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || anyPrefix(l.Text(), words.sets["beside"]) != "") {
+	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || lexicon.Beside.Prefix(l.Text()) != "") {
 		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item
 	}
 	if l.Head {

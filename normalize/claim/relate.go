@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // change emits a difference or growth. Against a budget it names that budget;
@@ -216,7 +217,7 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 	if s.p.residue(s.env.Unit) != "" {
 		return c, "占比的总体是句中自拟的名称"
 	}
-	all := s.p.has(func(t *term) bool { return t.reset || t.set.Flow == gouji.Total })
+	all := s.p.has(func(t *lexicon.Term) bool { return t.Reset || t.Set.Flow == gouji.Total })
 	fund := s.p.namesFund()
 	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"

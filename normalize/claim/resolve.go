@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // maxLocal caps the name that a sentence gives a figure, in bytes.
@@ -47,7 +48,7 @@ func (s *sentence) unclear(p *phrase, residue string) string {
 		return s.muddled
 	case s.pairing && s.doing == free:
 		return "分别是什么的金额，不明"
-	case p.has(func(t *term) bool { return t.both }):
+	case p.has(func(t *lexicon.Term) bool { return t.Both }):
 		return "一个数字说了收入和支出两件事"
 	case sums(residue):
 		return "合计的范围不明"
@@ -61,9 +62,9 @@ func (s *sentence) applyAll(c gouji.Concept, p *phrase) (_ gouji.Concept, own bo
 	own = p.movesBalance()
 	for i, t := range p.terms {
 		switch {
-		case t.reset && i > 0 && p.terms[i-1].head == full:
+		case t.Reset && i > 0 && p.terms[i-1].Head == lexicon.Full:
 			continue // “三公”经费支出合计 is no total of all
-		case t.set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil:
+		case t.Set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil:
 			return c, true // the name of a line, or of a 项 of the function
 		}
 		c = apply(c, t)
@@ -108,7 +109,7 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 		return c, false, false, ""
 	}
 	switch {
-	case p.head() == full:
+	case p.head() == lexicon.Full:
 	case s.borrows(p, f) && f.stale:
 		return c, false, false, "另起一句之后没有说明是什么金额"
 	case s.borrows(p, f):
@@ -121,7 +122,7 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 
 // again returns what a bare 收入 or 支出 that rose or fell takes up again.
 func (s *sentence) again(p *phrase, f *frame) (gouji.Concept, bool) {
-	if s.doing != rise || p.head() != flow || p.namesFund() || f.base.Flow != "" || f.base.Item != "" {
+	if s.doing != rise || p.head() != lexicon.Flow || p.namesFund() || f.base.Flow != "" || f.base.Item != "" {
 		return gouji.Concept{}, false
 	}
 	return s.antecedent(p)
@@ -135,7 +136,7 @@ func (s *sentence) sameMoney(p *phrase, f *frame) (gouji.Concept, bool) {
 		return c, false
 	}
 	c.Fund = s.fund
-	return c, p.only(func(t *term) bool { return t.head == flow || t.set.Flow == gouji.Total })
+	return c, p.only(func(t *lexicon.Term) bool { return t.Head == lexicon.Flow || t.Set.Flow == gouji.Total })
 }
 
 // project returns the concept of a phrase that quotes a project's name.
@@ -143,8 +144,8 @@ func (s *sentence) project(p *phrase) gouji.Concept {
 	c := s.top().base
 	c.Project, c.Nature, c.Flow = p.project, gouji.ProjectSpending, gouji.Expenditure
 	for _, t := range p.terms {
-		if t.basis {
-			c.Basis = t.set.Basis
+		if t.Basis {
+			c.Basis = t.Set.Basis
 		}
 	}
 	return c
@@ -170,9 +171,9 @@ func (s *sentence) borrows(p *phrase, f *frame) bool {
 	if len(p.terms) == 0 {
 		return !s.drifted
 	}
-	return p.only(func(t *term) bool {
-		return t.set.Fund == "" && (t.set.Flow == "" || t.set.Flow == f.subject.Flow)
-	}) && (p.has(func(t *term) bool { return t.basis }) || f.subject.Project != "" || f.local ||
+	return p.only(func(t *lexicon.Term) bool {
+		return t.Set.Fund == "" && (t.Set.Flow == "" || t.Set.Flow == f.subject.Flow)
+	}) && (p.has(func(t *lexicon.Term) bool { return t.Basis }) || f.subject.Project != "" || f.local ||
 		f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual) // 基本支出预算9万元，支出8万元
 }
 
@@ -180,7 +181,7 @@ func (s *sentence) borrows(p *phrase, f *frame) bool {
 // this paragraph that was first called so.
 func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
 	word := "收入"
-	if p.has(func(t *term) bool { return t.set.Flow == gouji.Expenditure }) {
+	if p.has(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Expenditure }) {
 		word = "支出"
 	}
 	for _, c := range s.claims[s.lineFirst:] {

@@ -6,6 +6,7 @@ import (
 
 	"gouji"
 	"gouji/normalize/code"
+	"gouji/normalize/lexicon"
 )
 
 // allOf emits 均为人员经费: a share of the whole. The 100 % is exact.
@@ -151,7 +152,7 @@ func (s *sentence) none(t token) {
 	s.i = j - 1
 	rest := p.residue(s.env.Unit)
 	for n := ""; rest != ""; rest = rest[len(n):] {
-		if n = anyPrefix(rest, words.sets["none-filler"]); n == "" {
+		if n = lexicon.NoneFiller.Prefix(rest); n == "" {
 			return
 		}
 	}
@@ -172,9 +173,9 @@ func (s *sentence) declareNone(t token, p phrase, f *frame) {
 	if f.topic && (f.bracket || takesUp(p.text)) {
 		c = f.subject
 	}
-	both := p.has(func(t *term) bool { return t.both })
+	both := p.has(func(t *lexicon.Term) bool { return t.Both })
 	for _, u := range p.terms {
-		if !u.both {
+		if !u.Both {
 			c = apply(c, u)
 		}
 	}
