@@ -8,6 +8,7 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
 
@@ -16,10 +17,16 @@ type Layout uint8
 
 // The layouts.
 const (
-	Sheet    Layout = iota // pasted from sheets: title and unit rows inside the grid, codes over three columns, three-block economic form
-	Report                 // titles above plain grids, totals last, two-block economic form, no numbers of forms
-	Columns                // 类, 款 and 项 in columns of their own, economic lines in one list, automatic numbering, tables after the narrative
-	nLayouts = iota
+	Sheet        Layout = iota // pasted from sheets: title and unit rows inside the grid, codes over three columns, three-block economic form
+	Report                     // titles above plain grids, totals last, two-block economic form, no numbers of forms
+	Columns                    // 类, 款 and 项 in columns of their own, economic lines in one list, automatic numbering, tables after the narrative
+	Summary                    // 表一：收支决算总表, 合计 last, - for zero, 接待 before 用车
+	Departmental               // 部门收入决算表, code and name in one cell, no numbers of parts, further tables
+	Broken                     // titles whose last character stands alone, — for zero, tables after the narrative
+	Workbook                   // GK01 and so on, 会议费 and 培训费 beside “三公”, commas, further tables
+	Listing                    // parts headed 一、, forms numbered 表1, wide digits
+	Directory                  // forms numbered 1、, 合计 last, 0 for zero, tables after the narrative
+	nLayouts     = iota
 )
 
 // Phrasing is a family of sections and sentences.
@@ -57,9 +64,21 @@ type Disclosure struct {
 	Year     int
 	Kind     gouji.DisclosureKind
 	Expected []Expectation
-	Places   []Place // every figure and name that is printed
-	Sums     []Sum   // the identities that hold among them
+	Places   []press.Place // every figure and name that is printed
+	Sums     []press.Sum   // the identities that hold among them
 }
+
+// A Place is a figure or name as it stands in the document; see press.Place.
+type Place = press.Place
+
+// A Sum is an identity that the document states; see press.Sum.
+type Sum = press.Sum
+
+type (
+	money   = press.Money
+	concept = press.Concept
+	figure  = press.Figure
+)
 
 // An Expectation is a finding that must be made: the rule and two figures or
 // names, as printed, that take part in it.
@@ -82,25 +101,30 @@ func New(o Options) (*Disclosure, error) {
 		o.truth(a)
 	}
 	slices.SortFunc(a.Lines, func(x, y truth.Head) int { return cmp.Compare(x.Code, y.Code) })
-	p := &press{measure: o.Unit, zeros: o.Zeros, about: o.Year}
-	if err := p.spoil(a, o.Errors); err != nil {
+	s := &styles[o.Layout]
+	p := &press.Press{Measure: o.Unit, Zero: s.zero, Commas: s.commas, Wide: s.wide, About: o.Year}
+	if o.Zeros {
+		p.Zero = "0.00"
+	}
+	expected, err := spoil(p, a, o.Errors)
+	if err != nil {
 		return nil, err
 	}
 	w := &writer{
-		Account: a, press: p, Options: o,
+		Account: a, Press: p, Options: o, style: s,
 		rand: rand.New(rand.NewPCG(o.Seed, 2)),
 		d: &Disclosure{
-			Document: page.Document{Header: a.Entity, Seed: o.Seed, Numbered: o.Layout == Columns, Styled: o.Layout != Sheet},
+			Document: page.Document{Header: a.Entity, Seed: o.Seed, Numbered: s.automatic, Styled: !s.plain},
 			Name:     fmt.Sprintf("%s%d年度%s", a.Entity, a.Period, a.Kind), Unit: a.Entity, Year: a.Period, Kind: a.Kind,
 		},
 	}
 	w.write()
-	w.settle()
-	if err := w.tie(); err != nil {
+	w.d.Places = p.Settle(w.d.Blocks)
+	if w.d.Sums, err = p.Tie(w.d.Places); err != nil {
 		return nil, err
 	}
-	w.d.Expected = p.expected
-	if missing := p.unused(); missing != "" {
+	w.d.Expected = expected
+	if missing := p.Unused(); missing != "" {
 		return nil, fmt.Errorf("synth: nothing is printed at %s", missing)
 	}
 	return w.d, nil

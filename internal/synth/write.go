@@ -9,19 +9,21 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
 
 // A writer lays a disclosure out: cover, contents, parts.
 type writer struct {
 	*truth.Account
-	*press
+	*press.Press
 	Options
+	*style
 	rand    *rand.Rand
 	d       *Disclosure
 	entries []page.Block // of the table of contents
 	listID  int          // automatic list in force
-	counts  [3]int       // of its levels
+	counts  [4]int       // of its levels
 	part    int
 
 	economic []string // codes of the economic form that are printed
@@ -36,7 +38,7 @@ func (w *writer) write() {
 	switch {
 	case w.NoTables:
 		describe()
-	case w.Layout == Columns:
+	case w.appendix:
 		describe()
 		w.glossary()
 		w.attachments()
@@ -45,7 +47,7 @@ func (w *writer) write() {
 		show()
 		describe()
 	}
-	if w.NoTables || w.Layout != Columns {
+	if w.NoTables || !w.appendix {
 		w.glossary()
 		w.attachments()
 	}
@@ -68,7 +70,7 @@ func (w *writer) yearText() string { return strconv.Itoa(w.Period) + "年度" }
 // cover prints the first page and the table of contents.
 func (w *writer) cover() {
 	title := w.Entity + w.yearText() + string(w.Kind)
-	if w.Layout == Report {
+	if w.twoLines {
 		w.d.Add(page.Block{Text: w.Entity, Center: true}, page.Block{Text: w.yearText() + string(w.Kind), Center: true})
 	} else {
 		w.d.Add(page.Block{Text: title, Center: true})
@@ -88,21 +90,32 @@ func (w *writer) chapter(title string) {
 	w.part++
 	w.renumber()
 	number := "第" + han(w.part) + "部分"
-	w.contents(number+" "+title, 1)
-	if w.Layout == Sheet {
+	entry, shown := number+" "+title, number+"  "+title
+	switch w.parts {
+	case parted:
+		w.contents(entry, 1)
 		w.d.Add(page.Block{Text: number, Center: true, Break: true}, page.Block{}, page.Block{Text: title, Center: true}, page.Block{})
 		return
+	case counted:
+		entry = han(w.part) + "、" + title
+		shown = entry
+	case bare:
+		entry, shown = title, title
 	}
-	w.d.Add(page.Block{Text: number + "  " + title, Center: true, Heading: 1, Break: true})
+	w.contents(entry, 1)
+	w.d.Add(page.Block{Text: shown, Center: true, Heading: 1, Break: true})
 }
 
 func (w *writer) renumber() {
 	w.listID++
-	w.counts = [3]int{}
+	w.counts = [4]int{}
 }
 
 // marker counts the next item of a level: 一、 （一） 1.
 func (w *writer) marker(level int) string {
+	if w.parts == counted {
+		level++ // the parts themselves are 一、
+	}
 	w.counts[level]++
 	clear(w.counts[level+1:])
 	n := w.counts[level]
@@ -111,15 +124,10 @@ func (w *writer) marker(level int) string {
 		return han(n) + "、"
 	case 1:
 		return "（" + han(n) + "）"
+	case 3:
+		return "（" + strconv.Itoa(n) + "）"
 	}
-	return strconv.Itoa(n) + w.point()
-}
-
-func (w *writer) point() string {
-	if w.Layout == Columns {
-		return "."
-	}
-	return "、"
+	return strconv.Itoa(n) + w.point
 }
 
 func (w *writer) item(level, heading int, text string) {
@@ -144,10 +152,10 @@ func (w *writer) profile() {
 	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.Entity, w.Trade.Duty)
 	w.section("机构设置")
 	if w.Kind == gouji.UnitAccount {
-		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.Entity, w.count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.count("profile/people", "在职人员", w.People, "人"))
+		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.Count("profile/people", "在职人员", w.People, "人"))
 		return
 	}
-	w.sayf("%s内设机构%s，年末在职人员%s。纳入本部门决算编制范围的单位为%s本级。", w.Entity, w.count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.count("profile/people", "在职人员", w.People, "人"), w.Entity)
+	w.sayf("%s内设机构%s，年末在职人员%s。纳入本部门决算编制范围的单位为%s本级。", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.Count("profile/people", "在职人员", w.People, "人"), w.Entity)
 }
 
 // words are what the glossary may define: words, no figures.
