@@ -18,22 +18,9 @@ func states(k gouji.ClaimKind) bool {
 
 // printedAmount is what a place prints, as an Amount.
 func printedAmount(p *synth.Place) (gouji.Amount, bool) {
-	s := strings.NewReplacer(",", "", "，", "", " ", "").Replace(p.Printed)
-	whole, part, _ := strings.Cut(s, ".")
-	n, ok := int64(0), whole+part != ""
-	sign := int64(1)
-	for i, c := range whole + part {
-		switch {
-		case i == 0 && c == '-':
-			sign = -1
-		case c < '0' || c > '9':
-			return gouji.Amount{}, false
-		default:
-			n = 10*n + int64(c-'0')
-		}
-	}
-	a, err := gouji.NewAmount(gouji.Decimal{Mantissa: sign * n, Places: len(part)}, p.Unit)
-	if signed(p.Kind) && p.Value < 0 {
+	n, places, ok := inject.Parse(p.Printed)
+	a, err := gouji.NewAmount(gouji.Decimal{Mantissa: n, Places: places}, p.Unit)
+	if signed(p.Kind) && p.Value < 0 && a.Value > 0 {
 		a.Value = -a.Value
 	}
 	return a, ok && err == nil
@@ -49,7 +36,7 @@ func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 	facts, names := map[cell]gouji.Fact{}, map[cell]gouji.Name{}
 	for _, r := range readings {
 		for _, f := range r.Facts {
-			if !f.Derived && f.Form != "" {
+			if !f.Derived {
 				facts[cell{f.Source.Block, f.Source.Row, f.Source.Col}] = f
 			}
 		}
@@ -77,6 +64,11 @@ func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 		}
 		f, read := facts[k]
 		delete(facts, k)
+		if !standard(p.Form) {
+			a, _ := printedAmount(p)
+			sc.cells.other.add(read && f.Amount.Value == a.Value)
+			continue
+		}
 		sc.cell(s, p, f, read)
 	}
 	left := slices.SortedFunc(maps.Keys(facts), func(a, b cell) int {
@@ -84,16 +76,23 @@ func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 	})
 	for _, k := range left {
 		f := facts[k]
+		if f.Form == "" {
+			continue
+		}
 		sc.cells.extra++
 		sc.remark(s, "cell without a place", "%s %s × %s %q at %v", f.Form, f.Line, f.Column, f.Printed, k)
 	}
 }
 
+// standard reports whether a form is one of the nine: those have numbers, but
+// for “三公”, whose number changes with the year.
+func standard(form string) bool { return form == "three" || form >= "01" && form <= "09" }
+
 // cell compares one cell.
 func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
 	a, ok := printedAmount(p)
-	value := read && f.Amount.Value == a.Value && (ok || p.Printed == "" || f.Amount.Value == 0)
-	blank := read && f.Blank == (p.Printed == "")
+	value := read && f.Amount.Value == a.Value && (ok || inject.Blank(p.Printed))
+	blank := read && f.Blank == inject.Blank(p.Printed)
 	concept, year := read && f.Concept == p.Concept, read && f.Year == p.Year
 	t := &sc.cells
 	t.read.add(read)

@@ -107,7 +107,7 @@ func (sc *score) readingTables(b *strings.Builder) {
 		what string
 		rate
 	}{{"read as a figure", sc.cells.read}, {"value", sc.cells.value}, {"blank or printed", sc.cells.blank}, {"concept", sc.cells.concept},
-		{"year", sc.cells.year}, {"all of these", sc.cells.all}, {"name of a code", sc.cells.names}} {
+		{"year", sc.cells.year}, {"all of these", sc.cells.all}, {"name of a code", sc.cells.names}, {"value in a table beside the nine forms", sc.cells.other}} {
 		fmt.Fprintf(b, "| %s | %d | %s |\n", r.what, r.all, r.rate)
 	}
 	fmt.Fprintf(b, "\n%d facts stand where no figure was printed.\n", sc.cells.extra)

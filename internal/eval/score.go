@@ -44,8 +44,9 @@ type score struct {
 	onClean  map[string]int
 	suspects rate
 	cells    struct {
-		read, value, blank, concept, year, all, names rate
-		extra                                         int
+		read, value, blank, concept, year, all rate // of the nine forms
+		names, other                           rate // names of codes; values of other tables
+		extra                                  int
 	}
 	claims  map[gouji.ClaimKind]*claimScore
 	real    *realScore

@@ -22,9 +22,19 @@ var none = figure{}
 var digits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
 	"．", ".", "，", "", ",", "", " ", "", "\u3000", "", "−", "-", "－", "-")
 
-// parse reads a printed number: its digits as a whole number and how many of
+// Blank reports whether what is printed says that there is nothing: no
+// character, or a dash.
+func Blank(printed string) bool {
+	switch digits.Replace(printed) {
+	case "", "-", "—", "－", "/":
+		return true
+	}
+	return false
+}
+
+// Parse reads a printed number: its digits as a whole number and how many of
 // them stand behind the point.
-func parse(printed string) (mantissa int64, places int, ok bool) {
+func Parse(printed string) (mantissa int64, places int, ok bool) {
 	s := digits.Replace(printed)
 	if t := strings.Trim(s, "()（）"); t != s {
 		s = "-" + t
@@ -37,11 +47,10 @@ func parse(printed string) (mantissa int64, places int, ok bool) {
 // read returns the figure of a print in a unit; blanks and words for nothing
 // are zero.
 func read(printed string, u gouji.Unit) (figure, bool) {
-	switch digits.Replace(printed) {
-	case "", "-", "—", "－", "/", "无":
+	if Blank(printed) || printed == "无" {
 		return none, true
 	}
-	n, places, ok := parse(printed)
+	n, places, ok := Parse(printed)
 	if !ok {
 		return none, false
 	}
@@ -115,7 +124,7 @@ func misses(rate figure, q span) bool {
 // like prints v 元 in unit u as a model is printed: with as many decimals, and
 // with its marks of thousands.
 func like(model string, v int64, u gouji.Unit) string {
-	_, places, ok := parse(model)
+	_, places, ok := Parse(model)
 	if !ok {
 		places = 2
 	}

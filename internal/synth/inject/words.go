@@ -57,7 +57,13 @@ func (in *injector) year() bool {
 	s := in.replace(Spot{b, -1, -1, k, k + len(now)}, is)
 	whole := in.sentence(s)
 	in.holdGround(b)
-	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Near: []Spot{{Block: b, Row: -1, Col: -1}}, Visible: true, Why: "the year of the disclosure"})
+	near := []Spot{{Block: b, Row: -1, Col: -1}}
+	for _, form := range in.shapes() {
+		if form.first <= b && b < form.last {
+			near = append(near, form.all()...)
+		}
+	}
+	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Near: near, Visible: true, Why: "the year of the disclosure"})
 }
 
 // holdGround closes a paragraph to other errors, and takes its figures out of
