@@ -228,5 +228,6 @@ func (w *writer) attachments() {
 		return
 	}
 	w.chapter("附件")
+	w.arabic = false // the report is another author's
 	w.performance()
 }

@@ -169,17 +169,16 @@ func (t *teller) holds(condition string) bool {
 }
 
 func (t *teller) is(key string) bool {
-	name, rest, _ := strings.Cut(key, ":")
-	switch name {
-	case "moved":
-		if k, basis, ok := strings.Cut(rest, "."); ok {
-			return t.now[k].V != t.plans[k+" "+basis]
+	if name, rest, ok := strings.Cut(key, ":"); ok {
+		return t.compares(name, rest)
+	}
+	if k, of, ok := strings.Cut(key, "."); ok {
+		if of == "was" {
+			return t.before(k) != 0
 		}
-		return t.now[rest].V != t.before(rest)
-	case "same":
-		a, b, _ := strings.Cut(rest, ",")
-		x, y := t.now[a].V-t.before(a), t.now[b].V-t.before(b)
-		return x > 0 && y > 0 && t.before(a) > 0 && t.before(b) > 0 || x < 0 && y < 0
+		return t.plans[k+" "+of] != 0
+	}
+	switch key {
 	case "y2020":
 		return t.a.Period >= 2020
 	case "nonfiscal":
@@ -191,14 +190,21 @@ func (t *teller) is(key string) bool {
 	case "gall": // general public money among other basic spending
 		return t.now["gbasic"].V != t.now["basic"].V
 	}
-	k, of, ok := strings.Cut(key, ".")
-	switch {
-	case ok && of == "was":
-		return t.before(k) != 0
-	case ok:
-		return t.plans[k+" "+of] != 0
-	}
 	return t.value(key) != 0
+}
+
+// compares says whether moved:key (against the year before), moved:key.basis
+// (against a budget) or same:key,key (both rose, or both fell) holds.
+func (t *teller) compares(name, keys string) bool {
+	if name == "moved" {
+		if k, basis, ok := strings.Cut(keys, "."); ok {
+			return t.now[k].V != t.plans[k+" "+basis]
+		}
+		return t.now[keys].V != t.before(keys)
+	}
+	a, b, _ := strings.Cut(keys, ",")
+	was, then := t.before(a), t.before(b)
+	return was > 0 && then > 0 && sign(t.now[a].V-was) == sign(t.now[b].V-then) && t.now[a].V != was
 }
 
 func (t *teller) before(key string) press.Money { return t.was[key].V }
