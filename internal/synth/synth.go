@@ -8,6 +8,7 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/phrase"
 	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
@@ -37,6 +38,11 @@ const (
 	Thirteen  Phrasing = iota // sections 一 to 十三
 	Eleven                    // sections 一 to 十一, full-year budgets
 	Ten                       // sections 一 to 十, the year before named by its number
+	Counted                   // sections 1、 to 10、, amounts in 元, hedges; the first of phrase.Families, which follow in their order
+	Five                      // sections 一 to 五, the first on 财政拨款
+	Paired                    // values in pairs
+	Seven                     // sections 一 to 七, lists over several paragraphs
+	Spacious                  // spaces around figures, nested lists
 	nPhrasing = iota
 )
 
@@ -96,10 +102,24 @@ func New(o Options) (*Disclosure, error) {
 	if o.Unit == "" {
 		o.Unit = gouji.WanYuan
 	}
-	a := truth.Draw(rand.New(rand.NewPCG(o.Seed, 1)), o.Year, o.Odd)
+	return write(o, o.account())
+}
+
+// account draws the table of truth.
+func (o Options) account() *truth.Account {
+	r := rand.New(rand.NewPCG(o.Seed, 1))
+	if o.Phrasing >= Counted { // they tell of the year before
+		return truth.Draw(r, o.Year-1, o.Odd).Next(r)
+	}
+	a := truth.Draw(r, o.Year, o.Odd)
 	if o.truth != nil {
 		o.truth(a)
 	}
+	return a
+}
+
+// write writes the disclosure of an account.
+func write(o Options, a *truth.Account) (*Disclosure, error) {
 	slices.SortFunc(a.Lines, func(x, y truth.Head) int { return cmp.Compare(x.Code, y.Code) })
 	s := &styles[o.Layout]
 	p := &press.Press{Measure: o.Unit, Zero: s.zero, Commas: s.commas, Wide: s.wide, About: o.Year}
@@ -118,7 +138,15 @@ func New(o Options) (*Disclosure, error) {
 			Name:     fmt.Sprintf("%s%d年度%s", a.Entity, a.Period, a.Kind), Unit: a.Entity, Year: a.Period, Kind: a.Kind,
 		},
 	}
+	if o.Phrasing >= Counted {
+		w.family = &phrase.Families[o.Phrasing-Counted]
+		w.arabic = w.family.Words["sections"] != ""
+		w.d.Numbered = w.d.Numbered && !w.arabic
+	}
 	w.write()
+	if w.err != nil {
+		return nil, w.err
+	}
 	w.d.Places = p.Settle(w.d.Blocks)
 	if w.d.Sums, err = p.Tie(w.d.Places); err != nil {
 		return nil, err

@@ -9,7 +9,9 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/phrase"
 	"gouji/internal/synth/press"
+	"gouji/internal/synth/story"
 	"gouji/internal/synth/truth"
 )
 
@@ -25,6 +27,9 @@ type writer struct {
 	listID  int          // automatic list in force
 	counts  [4]int       // of its levels
 	part    int
+	family  *phrase.Family // nil where the phrases are code
+	arabic  bool           // sections are 1、
+	err     error
 
 	economic []string // codes of the economic form that are printed
 }
@@ -33,6 +38,9 @@ func (w *writer) write() {
 	w.chapter(w.us() + "概况")
 	w.profile()
 	narrative, tables := w.narrative, w.tables
+	if w.family != nil {
+		narrative = w.tell
+	}
 	describe := func() { w.chapter(w.yearText() + string(w.Kind) + "情况说明"); narrative() }
 	show := func() { w.chapter(w.yearText() + string(w.Kind) + "表"); tables() }
 	switch {
@@ -113,6 +121,9 @@ func (w *writer) renumber() {
 
 // marker counts the next item of a level: 一、 （一） 1.
 func (w *writer) marker(level int) string {
+	if w.arabic {
+		return w.arabicMarker(level)
+	}
 	if w.parts == counted {
 		level++ // the parts themselves are 一、
 	}
@@ -129,6 +140,30 @@ func (w *writer) marker(level int) string {
 	}
 	return strconv.Itoa(n) + w.point
 }
+
+// arabicMarker counts the next item of a level: 1、 （1） （1）.
+func (w *writer) arabicMarker(level int) string {
+	w.counts[level]++
+	clear(w.counts[level+1:])
+	n := strconv.Itoa(w.counts[level])
+	if level == 0 {
+		return n + "、"
+	}
+	return "（" + n + "）"
+}
+
+// tell prints the sections of a family that is text.
+func (w *writer) tell() {
+	w.err = story.Tell(w.Press, w.Account, w.family, w.us(), w.rand, told{w})
+}
+
+// told takes a story.
+type told struct{ w *writer }
+
+func (t told) Section(title string)    { t.w.section(title) }
+func (t told) Subsection(title string) { t.w.subsection(title) }
+func (t told) Item(text string)        { t.w.item(2, 0, text) }
+func (t told) Say(text string)         { t.w.say(text) }
 
 func (w *writer) item(level, heading int, text string) {
 	w.d.Add(page.Block{Marker: w.marker(level), Text: text, List: w.listID, Level: level, Heading: heading})
@@ -193,5 +228,6 @@ func (w *writer) attachments() {
 		return
 	}
 	w.chapter("附件")
+	w.arabic = false // the report is another author's
 	w.performance()
 }

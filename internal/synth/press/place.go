@@ -23,6 +23,7 @@ type Place struct {
 	Year     int
 	BaseYear int        // of a change or growth against another year
 	Local    bool       // a name of its own sentence
+	Hedge    string     // 约, 近 or 余, which says that Printed is coarser than its last place
 	Value    int64      // the truth: money in 元; a rate in hundredths of a percent; a count. A change and a growth are signed
 	Unit     gouji.Unit // as printed; "" of a name
 	Printed  string     // the number, name or word as printed, "" of a blank cell

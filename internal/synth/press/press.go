@@ -35,7 +35,8 @@ type Figure struct {
 	Place string
 	Of    Concept
 	V     Money
-	Local bool // a name of its own sentence
+	Local bool   // a name of its own sentence
+	Hedge string // 约, 近 or 余: it is printed to a coarser place
 }
 
 // At returns what is printed at place for the text that should stand there.
@@ -90,7 +91,7 @@ func (p *Press) Title(place string, c Concept, name string) string {
 
 // Amount prints v as s with its unit.
 func (p *Press) Amount(f Figure, v Money, s string, unit gouji.Unit) string {
-	return p.Mark(Place{ID: "text/" + f.Place, Kind: gouji.AmountClaim, Concept: f.Of, Local: f.Local, Year: p.About, Value: v, Unit: unit},
+	return p.Mark(Place{ID: "text/" + f.Place, Kind: gouji.AmountClaim, Concept: f.Of, Local: f.Local, Hedge: f.Hedge, Year: p.About, Value: v, Unit: unit},
 		p.At("text/"+f.Place, s)) + string(unit)
 }
 
@@ -174,3 +175,16 @@ func separated(s string) string {
 // Rate returns n/d in hundredths of a percent, its half units rounded up.
 // Neither may be negative.
 func Rate(n, d Money) int64 { return (n*20000 + d) / (2 * d) }
+
+// In prints v in a unit of money with the places that are usual there: two,
+// or four of an 亿元.
+func In(v Money, unit gouji.Unit) string {
+	switch unit {
+	case gouji.Yuan:
+		return grouped(v)
+	case gouji.YiYuan:
+		n := (v + 5000) / 10000
+		return strconv.FormatInt(n/10000, 10) + "." + strconv.FormatInt(10000+n%10000, 10)[1:]
+	}
+	return Wan(v)
+}
