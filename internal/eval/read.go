@@ -33,19 +33,7 @@ type cell struct{ block, row, col int }
 
 // readCells compares the facts and names of the tables with what was printed.
 func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
-	facts, names := map[cell]gouji.Fact{}, map[cell]gouji.Name{}
-	for _, r := range readings {
-		for _, f := range r.Facts {
-			if !f.Derived {
-				facts[cell{f.Source.Block, f.Source.Row, f.Source.Col}] = f
-			}
-		}
-		for _, n := range r.Names {
-			if n.Source.Row >= 0 {
-				names[cell{n.Source.Block, n.Source.Row, n.Source.Col}] = n
-			}
-		}
-	}
+	facts, names := inCells(readings)
 	for i := range s.d.Places {
 		p := &s.d.Places[i]
 		at, ok := c.of(p)
@@ -64,24 +52,35 @@ func readCells(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 		}
 		f, read := facts[k]
 		delete(facts, k)
-		if !standard(p.Form) {
-			a, _ := printedAmount(p)
-			sc.cells.other.add(read && f.Amount.Value == a.Value)
-			continue
-		}
 		sc.cell(s, p, f, read)
 	}
 	left := slices.SortedFunc(maps.Keys(facts), func(a, b cell) int {
 		return cmp.Or(cmp.Compare(a.block, b.block), cmp.Compare(a.row, b.row), cmp.Compare(a.col, b.col))
 	})
 	for _, k := range left {
-		f := facts[k]
-		if f.Form == "" {
-			continue
+		if f := facts[k]; f.Form != "" {
+			sc.cells.extra++
+			sc.remark(s, "cell without a place", "%s %s × %s %q at %v", f.Form, f.Line, f.Column, f.Printed, k)
 		}
-		sc.cells.extra++
-		sc.remark(s, "cell without a place", "%s %s × %s %q at %v", f.Form, f.Line, f.Column, f.Printed, k)
 	}
+}
+
+// inCells returns the facts and names that were read in tables, by their cells.
+func inCells(readings []gouji.Reading) (map[cell]gouji.Fact, map[cell]gouji.Name) {
+	facts, names := map[cell]gouji.Fact{}, map[cell]gouji.Name{}
+	for _, r := range readings {
+		for _, f := range r.Facts {
+			if !f.Derived {
+				facts[cell{f.Source.Block, f.Source.Row, f.Source.Col}] = f
+			}
+		}
+		for _, n := range r.Names {
+			if n.Source.Row >= 0 {
+				names[cell{n.Source.Block, n.Source.Row, n.Source.Col}] = n
+			}
+		}
+	}
+	return facts, names
 }
 
 // standard reports whether a form is one of the nine: those have numbers, but
@@ -91,6 +90,10 @@ func standard(form string) bool { return form == "three" || form >= "01" && form
 // cell compares one cell.
 func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
 	a, ok := printedAmount(p)
+	if !standard(p.Form) {
+		sc.cells.other.add(read && f.Amount.Value == a.Value)
+		return
+	}
 	value := read && f.Amount.Value == a.Value && (ok || inject.Blank(p.Printed))
 	blank := read && f.Blank == inject.Blank(p.Printed)
 	concept, year := read && f.Concept == p.Concept, read && f.Year == p.Year

@@ -60,6 +60,8 @@ type claimScore struct {
 	wrong map[string]int
 }
 
+const onClean = "false on clean"
+
 // A remark is a miss or something false, with what it takes to see it again.
 type remark struct {
 	file, what, text string
@@ -108,6 +110,18 @@ func (sc *score) sought(s *sample, x inject.Injected, findings []gouji.Finding) 
 	if !found {
 		sc.remark(s, "missed "+string(x.Kind), "%s%s: %.90q → %.90q at %v (%s)", x.Place, x.Form, x.Was, x.Is, x.Spots[:min(1, len(x.Spots))], x.Why)
 	}
+}
+
+// falseAlarms counts the findings of error and warning severity in documents
+// without errors.
+func (sc *score) falseAlarms() int {
+	n := 0
+	for _, r := range sc.remarks {
+		if r.what == onClean {
+			n++
+		}
+	}
+	return n
 }
 
 // total adds rates up.

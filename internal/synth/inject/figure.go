@@ -62,18 +62,16 @@ func read(printed string, u gouji.Unit) (figure, bool) {
 	return f, true
 }
 
-// hedged widens f for the words about it, as 约 or 余: by a tenth of it, which
-// is more than any of them is meant to hide.
-func hedged(f figure, before, after string) figure {
-	for _, w := range []string{"约", "近"} {
-		if strings.HasSuffix(before, w) {
-			f.half = max(f.half, math.Abs(f.value)/10)
-		}
-	}
+// hedged widens f, printed in unit u, for the words about it, as in 约3万元 or
+// 3万余元: by a tenth of it, which is more than any of them is meant to hide.
+func hedged(f figure, u gouji.Unit, before, after string) figure {
+	hedge := strings.HasSuffix(before, "约") || strings.HasSuffix(before, "近")
+	behind := strings.TrimPrefix(after, string(u))
 	for _, w := range []string{"余", "多", "左右"} {
-		if strings.HasPrefix(after, w) {
-			f.half = max(f.half, math.Abs(f.value)/10)
-		}
+		hedge = hedge || strings.HasPrefix(after, w) || strings.HasPrefix(behind, w)
+	}
+	if hedge {
+		f.half = max(f.half, math.Abs(f.value)/10)
 	}
 	return f
 }
