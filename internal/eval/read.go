@@ -90,21 +90,23 @@ func standard(form string) bool { return form == "three" || form >= "01" && form
 // cell compares one cell.
 func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
 	a, ok := printedAmount(p)
+	value := f.Amount.Value == a.Value
+	t := &sc.cells
 	if !standard(p.Form) {
-		sc.cells.other.add(read && f.Amount.Value == a.Value)
+		t.other.add(read && value)
 		return
 	}
-	value := read && f.Amount.Value == a.Value && (ok || inject.Blank(p.Printed))
-	blank := read && f.Blank == inject.Blank(p.Printed)
-	concept, year := read && f.Concept == p.Concept, read && f.Year == p.Year
-	t := &sc.cells
-	t.read.add(read)
-	t.value.add(value)
-	t.blank.add(blank)
-	t.concept.add(concept)
-	t.year.add(year)
-	t.all.add(value && blank && concept && year)
-	if !(value && blank && concept && year) {
+	all := read
+	for _, c := range []struct {
+		of *rate
+		ok bool
+	}{{&t.read, true}, {&t.value, value && (ok || inject.Blank(p.Printed))}, {&t.blank, f.Blank == inject.Blank(p.Printed)},
+		{&t.concept, f.Concept == p.Concept}, {&t.year, f.Year == p.Year}} {
+		c.of.add(read && c.ok)
+		all = all && c.ok
+	}
+	t.all.add(all)
+	if !all {
 		sc.remark(s, "cell", "%s %q %s %d: read %v as %q %s %d blank %v", p.ID, p.Printed, p.Concept, p.Year, read, f.Printed, f.Concept, f.Year, f.Blank)
 	}
 }
