@@ -80,6 +80,9 @@ func (a *Account) Below(r *rand.Rand, name string, lo, hi int64) *Account {
 	return u
 }
 
+// Office makes a the account of the head office of a department alone.
+func (a *Account) Office() { a.Entity, a.Kind = a.Entity+"（本级）", gouji.UnitAccount }
+
 // Join is the account of a department: the sum of its own and its units'.
 func Join(name string, of ...*Account) *Account {
 	first := of[0]
