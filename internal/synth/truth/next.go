@@ -3,6 +3,7 @@ package truth
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"gouji"
 )
@@ -120,7 +121,12 @@ func (a *Account) add(u *Account) {
 	for code, v := range u.Economy {
 		a.Economy[code] += v
 	}
-	a.Tasks = append(a.Tasks, u.Tasks...)
+	for _, t := range u.Tasks {
+		if slices.ContainsFunc(a.Tasks, func(other task) bool { return other.Name == t.Name }) {
+			t.Name = strings.TrimPrefix(u.Entity, a.Entity) + t.Name // two units' projects of one name
+		}
+		a.Tasks = append(a.Tasks, t)
+	}
 	for i, v := range u.Bought {
 		a.Bought[i] += v
 	}
