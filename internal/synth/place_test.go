@@ -32,6 +32,15 @@ func placed(t *testing.T, each func(d *Disclosure)) {
 		}
 		each(d)
 	}
+	for seed := range uint64(10) {
+		all, err := Department(seed, 3, 2020+int(seed%4), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range all {
+			each(d)
+		}
+	}
 }
 
 // TestPlaces finds what each place prints where it says.

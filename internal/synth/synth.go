@@ -96,12 +96,6 @@ func (e Expectation) String() string { return e.Rule + "\t" + e.A + "\t" + e.B }
 // New writes the disclosure that o describes. It fails for a year without
 // forms and for an error that found no place in the document.
 func New(o Options) (*Disclosure, error) {
-	if o.Year < 2017 || o.Year > 2024 {
-		return nil, fmt.Errorf("synth: no forms for %d", o.Year)
-	}
-	if o.Unit == "" {
-		o.Unit = gouji.WanYuan
-	}
 	return write(o, o.account())
 }
 
@@ -120,6 +114,12 @@ func (o Options) account() *truth.Account {
 
 // write writes the disclosure of an account.
 func write(o Options, a *truth.Account) (*Disclosure, error) {
+	if o.Year < 2017 || o.Year > 2024 {
+		return nil, fmt.Errorf("synth: no forms for %d", o.Year)
+	}
+	if o.Unit == "" {
+		o.Unit = gouji.WanYuan
+	}
 	slices.SortFunc(a.Lines, func(x, y truth.Head) int { return cmp.Compare(x.Code, y.Code) })
 	s := &styles[o.Layout]
 	p := &press.Press{Measure: o.Unit, Zero: s.zero, Commas: s.commas, Wide: s.wide, About: o.Year}

@@ -161,7 +161,7 @@ func (w *writer) listedItems() [][]cell {
 	rows := [][]cell{ones("项目", "预算数", "决算数")}
 	if w.style.rows == simple {
 		rows[0] = ones("项目", "年初预算数", "决算数")
-		for _, l := range []listedItem{{"“三公”经费合计", c[0]}, {"因公出国（境）费", c[1]}, {"公务用车购置及运行费", c[2]}, {"公务用车购置", c[3]}, {"公务用车运行", c[4]}, {"公务接待费", c[5]}} {
+		for _, l := range []listedItem{{"“三公”经费合计", c[0]}, {"因公出国（境）费", c[1]}, {"公务用车购置及运行费", c[2]}, {"其中：公务用车购置费", c[3]}, {"公务用车运行费", c[4]}, {"公务接待费", c[5]}} {
 			rows = append(rows, ones(l.name, w.planned(l.itemColumn), w.settled(l.itemColumn)))
 		}
 		return rows

@@ -190,7 +190,19 @@ func (w *writer) profile() {
 		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.Count("profile/people", "在职人员", w.People, "人"))
 		return
 	}
-	w.sayf("%s内设机构%s，年末在职人员%s。纳入本部门决算编制范围的单位为%s本级。", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.Count("profile/people", "在职人员", w.People, "人"), w.Entity)
+	w.sayf("%s内设机构%s，年末在职人员%s。%s", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.Count("profile/people", "在职人员", w.People, "人"), w.members())
+}
+
+// members names the units whose accounts a department's sums up.
+func (w *writer) members() string {
+	if len(w.Of) == 0 {
+		return "纳入本部门决算编制范围的单位为" + w.Entity + "本级。"
+	}
+	var names []string
+	for i, u := range w.Of {
+		names = append(names, strconv.Itoa(i+1)+"."+u.Entity)
+	}
+	return "纳入本部门决算编制范围的单位共" + w.Count("profile/units", "单位", len(w.Of), "个") + "，包括：" + strings.Join(names, "；") + "。"
 }
 
 // words are what the glossary may define: words, no figures.

@@ -48,6 +48,7 @@ func figures(a *truth.Account) map[string]press.Figure {
 	spent("general", truth.OnlyGPB, truth.AnyNature)
 	spent("gbasic", truth.OnlyGPB, truth.Basics)
 	spent("gproject", truth.OnlyGPB, truth.Projects)
+	all["funding"] = press.Figure{Place: "funding", Of: press.Spending(truth.AllFunds, truth.Projects), V: a.Spent("", truth.AllFunds, truth.Projects), Local: true}
 	put("staff", press.EconomicLine(gouji.Staff), a.StaffCost())
 	put("public", press.EconomicLine(gouji.Public), a.PublicCost())
 	for _, s := range origins {

@@ -52,6 +52,9 @@ func (t *teller) slot(words []string) string {
 // figure fills a slot that asks something of a figure.
 func (t *teller) figure(key string, args []string) string {
 	f := t.now[key]
+	if args[0] == "title" { // the money that “三公” is told of
+		return map[gouji.Fund]string{gouji.GeneralPublic: "一般公共预算财政拨款", gouji.Fiscal: "财政拨款"}[f.Of.Fund]
+	}
 	if basis, ok := bases[args[0]]; ok {
 		plan := f.Planned(args[0], basis, t.plans[key+" "+args[0]])
 		s := t.told(key+" "+args[0], plan, t.unit)

@@ -3,6 +3,7 @@ package truth
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"gouji"
 )
@@ -80,6 +81,9 @@ func (a *Account) Below(r *rand.Rand, name string, lo, hi int64) *Account {
 	return u
 }
 
+// Office makes a the account of the head office of a department alone.
+func (a *Account) Office() { a.Entity, a.Kind = a.Entity+"（本级）", gouji.UnitAccount }
+
 // Join is the account of a department: the sum of its own and its units'.
 func Join(name string, of ...*Account) *Account {
 	first := of[0]
@@ -117,7 +121,12 @@ func (a *Account) add(u *Account) {
 	for code, v := range u.Economy {
 		a.Economy[code] += v
 	}
-	a.Tasks = append(a.Tasks, u.Tasks...)
+	for _, t := range u.Tasks {
+		if slices.ContainsFunc(a.Tasks, func(other task) bool { return other.Name == t.Name }) {
+			t.Name = strings.TrimPrefix(u.Entity, a.Entity) + t.Name // two units' projects of one name
+		}
+		a.Tasks = append(a.Tasks, t)
+	}
 	for i, v := range u.Bought {
 		a.Bought[i] += v
 	}
