@@ -101,7 +101,7 @@ func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
 		of *rate
 		ok bool
 	}{{&t.read, true}, {&t.value, value && (ok || inject.Blank(p.Printed))}, {&t.blank, f.Blank == inject.Blank(p.Printed)},
-		{&t.concept, f.Concept == p.Concept}, {&t.year, f.Year == p.Year}} {
+		{&t.concept, f.Concept == p.Concept || s.settles(p.Concept, f.Concept)}, {&t.year, f.Year == p.Year}} {
 		c.of.add(read && c.ok)
 		all = all && c.ok
 	}
@@ -109,6 +109,19 @@ func (sc *score) cell(s *sample, p *synth.Place, f gouji.Fact, read bool) {
 	if !all {
 		sc.remark(s, "cell", "%s %q %s %d: read %v as %q %s %d blank %v", p.ID, p.Printed, p.Concept, p.Year, read, f.Printed, f.Concept, f.Year, f.Blank)
 	}
+}
+
+// settles reports whether a form that says 预算 was read at the very budget
+// that a sentence of the document names for that item.
+func (s *sample) settles(printed, read gouji.Concept) bool {
+	if printed.Item == "" || printed.Basis != gouji.Budget {
+		return false
+	}
+	named := printed
+	named.Basis = read.Basis
+	return read == named && read.Basis != gouji.Actual && slices.ContainsFunc(s.d.Places, func(p synth.Place) bool {
+		return p.Row < 0 && p.Concept.Item != "" && p.Concept.Basis == read.Basis
+	})
 }
 
 // readProse compares the claims with what the sentences say.
