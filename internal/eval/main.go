@@ -18,6 +18,7 @@ import (
 // options are those of the command line.
 type options struct {
 	n, errors int
+	stride    int // of the indices in the series of documents
 	seed      uint64
 	keep      string // folder for the files that something was wrong with
 	real      bool
@@ -31,6 +32,7 @@ func main() {
 	var o options
 	flag.IntVar(&o.n, "n", 200, "clean documents, and as many spoiled ones")
 	flag.IntVar(&o.errors, "errors", 5, "errors in each spoiled one")
+	flag.IntVar(&o.stride, "stride", 1, "take only every so many-th document of the series, whose phrases and layouts change slowly")
 	flag.Uint64Var(&o.seed, "seed", 1, "of documents and errors")
 	flag.StringVar(&o.keep, "keep", "", "write the documents with misses or false findings to this folder")
 	flag.BoolVar(&o.real, "real", false, "compare the real accounts of ../shared/corpus with what was found in them by eye")

@@ -55,7 +55,7 @@ func measureBatch(ctx context.Context, o options, sc *score, first, last, errors
 	return scratch(func(dir string) error {
 		var samples []*sample
 		for i := first; i < last; i++ {
-			s, err := draw(o, i, errors)
+			s, err := draw(o, i*max(o.stride, 1), errors)
 			if err != nil {
 				return err
 			}
@@ -122,7 +122,7 @@ func (sc *score) clean(s *sample, findings []gouji.Finding) {
 		}
 		sc.onClean[f.Rule]++
 		if grave(f) {
-			sc.remark(s, "false on clean", "%s", told(f))
+			sc.remark(s, onClean, "%s", told(f))
 		}
 	}
 }

@@ -44,8 +44,9 @@ type score struct {
 	onClean  map[string]int
 	suspects rate
 	cells    struct {
-		read, value, blank, concept, year, all, names rate
-		extra                                         int
+		read, value, blank, concept, year, all rate // of the nine forms
+		names, other                           rate // names of codes; values of other tables
+		extra                                  int
 	}
 	claims  map[gouji.ClaimKind]*claimScore
 	real    *realScore
@@ -58,6 +59,8 @@ type claimScore struct {
 	said  rate // claims that say what a place does
 	wrong map[string]int
 }
+
+const onClean = "false on clean"
 
 // A remark is a miss or something false, with what it takes to see it again.
 type remark struct {
@@ -107,6 +110,18 @@ func (sc *score) sought(s *sample, x inject.Injected, findings []gouji.Finding) 
 	if !found {
 		sc.remark(s, "missed "+string(x.Kind), "%s%s: %.90q → %.90q at %v (%s)", x.Place, x.Form, x.Was, x.Is, x.Spots[:min(1, len(x.Spots))], x.Why)
 	}
+}
+
+// falseAlarms counts the findings of error and warning severity in documents
+// without errors.
+func (sc *score) falseAlarms() int {
+	n := 0
+	for _, r := range sc.remarks {
+		if r.what == onClean {
+			n++
+		}
+	}
+	return n
 }
 
 // total adds rates up.

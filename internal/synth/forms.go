@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
 
@@ -32,16 +33,21 @@ func (w *writer) tables() {
 	w.place(w.form04())
 	w.place(w.form05())
 	w.place(w.form06())
-	if w.Period >= 2021 {
+	switch {
+	case w.Period >= 2021:
 		w.place(w.fundForm("07", truth.Gov))
 		w.place(w.stateForm("08"))
 		w.place(w.threePublicForm("09"))
-		return
-	}
-	w.place(w.threePublicForm("07"))
-	w.place(w.fundForm("08", truth.Gov))
-	if w.Period >= 2020 {
+	case w.Period == 2020:
+		w.place(w.threePublicForm("07"))
+		w.place(w.fundForm("08", truth.Gov))
 		w.place(w.stateForm("09"))
+	default:
+		w.place(w.threePublicForm("07"))
+		w.place(w.fundForm("08", truth.Gov))
+	}
+	if w.extra {
+		w.extraTables()
 	}
 }
 
@@ -53,7 +59,7 @@ func (w *writer) bySource() []entry {
 		v          money
 	}
 	fund := func(label, key string, f truth.Fund) sourceLine {
-		return sourceLine{label, key, concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, w.Allotted("", f)}
+		return sourceLine{label, key, concept{Flow: gouji.Income, Fund: press.FundOf(1 << f)}, w.Allotted("", f)}
 	}
 	var lines []sourceLine
 	switch {
@@ -62,25 +68,25 @@ func (w *writer) bySource() []entry {
 	case w.Period == 2019:
 		lines = append(lines, fund("一般公共预算财政拨款收入", "gpb", truth.GPB), fund("政府性基金预算财政拨款收入", "gov", truth.Gov))
 	default:
-		lines = append(lines, sourceLine{"财政拨款收入", "fiscal", from(truth.FromFiscal), w.Received("", truth.FromFiscal)})
+		lines = append(lines, sourceLine{"财政拨款收入", "fiscal", press.From(truth.FromFiscal), w.Received("", truth.FromFiscal)})
 	}
 	for _, s := range sources[1:] {
 		if s.of != truth.Tuition {
-			lines = append(lines, sourceLine{s.name, s.name, from(s.of), w.Received("", s.of)})
+			lines = append(lines, sourceLine{s.name, s.name, press.From(s.of), w.Received("", s.of)})
 		}
 	}
 	var out []entry
 	var parts []string
 	for i, l := range lines {
 		parts = append(parts, "01/"+l.key)
-		out = append(out, entry{han(i+1) + "、" + l.label, []string{w.cell("01/"+l.key, l.is, l.v)}})
+		out = append(out, entry{han(i+1) + "、" + l.label, []string{w.Cell("01/"+l.key, l.is, l.v)}})
 		if l.key == "fiscal" {
 			of := fund("    其中：政府性基金预算财政拨款", "gov", truth.Gov)
-			out = append(out, entry{of.label, []string{w.cell("01/gov", of.is, of.v)}})
-			w.within("01/fiscal", "01/gov")
+			out = append(out, entry{of.label, []string{w.Cell("01/gov", of.is, of.v)}})
+			w.Within("01/fiscal", "01/gov")
 		}
 	}
-	w.adds("01/income", parts...)
+	w.Adds("01/income", parts...)
 	return out
 }
 
@@ -92,39 +98,11 @@ var sources = []struct {
 	{truth.FromBusiness, "经营收入"}, {truth.Subordinates, "附属单位上缴收入"}, {truth.Other, "其他收入"},
 }
 
-// from is the income from a source.
-func from(s truth.Source) concept {
-	if s == truth.FromFiscal {
-		return concept{Flow: gouji.Income, Fund: gouji.Fiscal}
-	}
-	return concept{Flow: gouji.Income, Origin: origins[s]}
-}
-
-var origins = [...]gouji.Origin{
-	truth.Superior: gouji.FromSuperior, truth.Operations: gouji.FromOperations, truth.Tuition: gouji.FromTuition,
-	truth.FromBusiness: gouji.FromBusiness, truth.Subordinates: gouji.FromSubordinates, truth.Other: gouji.FromOther,
-}
-
-// fundOf is the budget that funds make up.
-func fundOf(fs truth.Funds) gouji.Fund {
-	return map[truth.Funds]gouji.Fund{truth.OnlyGPB: gouji.GeneralPublic, 1 << truth.Gov: gouji.GovernmentFund, 1 << truth.Capital: gouji.StateCapital, truth.Fiscal: gouji.Fiscal}[fs]
-}
-
-// natureOf is the kind of expenditure that natures make up.
-func natureOf(ns truth.Natures) gouji.Nature {
-	return map[truth.Natures]gouji.Nature{truth.Basics: gouji.Basic, truth.Projects: gouji.ProjectSpending, 1 << truth.Business: gouji.Business}[ns]
-}
-
-// spending is the expenditure of some funds and natures.
-func spending(fs truth.Funds, ns truth.Natures) concept {
-	return concept{Flow: gouji.Expenditure, Fund: fundOf(fs), Nature: natureOf(ns)}
-}
-
 // byClass are the lines of 类 of the first and the fourth form.
 func (w *writer) byClass(cells func(code string) []string) []entry {
 	var out []entry
 	for _, c := range truth.Classes {
-		if w.Period < c.Since || c.Rare && w.Layout == Columns && w.Spent(c.Code, truth.AllFunds, truth.AnyNature) == 0 {
+		if w.Period < c.Since || c.Rare && w.usual && w.Spent(c.Code, truth.AllFunds, truth.AnyNature) == 0 {
 			continue
 		}
 		out = append(out, entry{han(len(out)+1) + "、" + c.In(w.Period), cells(c.Code)})
@@ -142,16 +120,9 @@ func (w *writer) surplusName() string {
 	return "使用非财政拨款结余"
 }
 
-func (w *writer) amountName() string {
-	if w.Layout == Sheet {
-		return "金额"
-	}
-	return "决算数"
-}
-
 func (w *writer) form01() form {
 	line := func(label, key string, of gouji.Flow, v money) entry {
-		return entry{label, []string{w.cell("01/"+key, concept{Flow: of}, v)}}
+		return entry{label, []string{w.Cell("01/"+key, concept{Flow: of}, v)}}
 	}
 	var classes []string
 	left := append(w.bySource(),
@@ -159,22 +130,22 @@ func (w *writer) form01() form {
 		line("年初结转和结余", "opening", gouji.Opening, w.Openings()), line("总计", "left", gouji.Total, w.Total()))
 	right := append(w.byClass(func(code string) []string {
 		classes = append(classes, "01/"+code)
-		return []string{w.cell("01/"+code, concept{Flow: gouji.Expenditure, Function: code}, w.Spent(code, truth.AllFunds, truth.AnyNature))}
+		return []string{w.Cell("01/"+code, concept{Flow: gouji.Expenditure, Function: code}, w.Spent(code, truth.AllFunds, truth.AnyNature))}
 	}),
 		line("本年支出合计", "expenditure", gouji.Expenditure, w.Spent("", truth.AllFunds, truth.AnyNature)), line("结余分配", "distributed", gouji.SurplusDistributed, w.Distributed),
 		line("年末结转和结余", "closing", gouji.Closing, w.Closings()), line("总计", "right", gouji.Total, w.Total()))
-	w.adds("01/expenditure", classes...)
-	w.adds("01/left", "01/income", "01/used", "01/opening")
-	w.adds("01/right", "01/expenditure", "01/distributed", "01/closing")
-	w.adds("01/left", "01/right")
+	w.Adds("01/expenditure", classes...)
+	w.Adds("01/left", "01/income", "01/used", "01/opening")
+	w.Adds("01/right", "01/expenditure", "01/distributed", "01/closing")
+	w.Adds("01/left", "01/right")
 	f := form{number: "01", title: "收入支出决算总表", widths: []int{3000, 500, 1200, 3000, 500, 1200},
 		notes: []string{"注：本表列示本年度全部收支和年末结转结余。"}}
-	head := ones("项目", "行次", w.amountName(), "项目", "行次", w.amountName())
+	head := ones("项目", "行次", w.amountName, "项目", "行次", w.amountName)
 	ordinals := ones("栏次", "", "1", "栏次", "", "2")
 	f.rows = [][]cell{{wide("收入", 3), wide("支出", 3)}, head, ordinals}
-	if w.Layout == Report {
+	if !w.ordinals {
 		f.widths = []int{3200, 1500, 3200, 1500}
-		f.rows = [][]cell{{wide("收入", 2), wide("支出", 2)}, ones("项目", "决算数", "项目", "决算数")}
+		f.rows = [][]cell{{wide("收入", 2), wide("支出", 2)}, ones("项目", w.amountName, "项目", w.amountName)}
 	}
 	f.rows = append(f.rows, w.balance(left, right, 4)...)
 	return f
@@ -183,22 +154,22 @@ func (w *writer) form01() form {
 func (w *writer) form02() form {
 	cols := []amount{{"", "本年收入合计", "income", concept{Flow: gouji.Income}, w.Income}}
 	for _, s := range sources {
-		if s.of == truth.Tuition && w.Layout != Columns {
+		if s.of == truth.Tuition && !w.tuition {
 			continue
 		}
-		cols = append(cols, amount{"", s.name, s.name, from(s.of), func(prefix string) money { return w.Received(prefix, s.of) }})
+		cols = append(cols, amount{"", s.name, s.name, press.From(s.of), func(prefix string) money { return w.Received(prefix, s.of) }})
 	}
 	codes := w.Codes(func(l *truth.Head) bool { return w.Income(l.Code) != 0 })
 	w.adding("02", cols, codes, func(at string) {
 		var parts []string
 		for _, c := range cols[1:] {
 			if c.is.Origin == gouji.FromTuition {
-				w.within(at+"事业收入", at+c.key)
+				w.Within(at+"事业收入", at+c.key)
 				continue
 			}
 			parts = append(parts, at+c.key)
 		}
-		w.adds(at+"income", parts...)
+		w.Adds(at+"income", parts...)
 	})
 	return form{number: "02", title: "收入决算表", widths: w.widths(len(cols)), rows: w.byFunction("02", cols, codes),
 		notes: []string{"注：本表列示本年度各项收入的来源。"}}
@@ -206,8 +177,8 @@ func (w *writer) form02() form {
 
 // widths returns the columns of a form by functional code.
 func (w *writer) widths(amounts int) []int {
-	widths := []int{1200, 2600}
-	if w.Layout != Report {
+	widths := map[codeColumns][]int{single: {1200, 2600}, joined: {3800}}[w.codes]
+	if w.codeColumns() == 3 {
 		widths = []int{500, 400, 400, 2600}
 	}
 	for range amounts {
@@ -218,7 +189,7 @@ func (w *writer) widths(amounts int) []int {
 
 // spend returns a column of expenditure of some funds and natures.
 func (w *writer) spend(group, name, key string, fs truth.Funds, ns truth.Natures) amount {
-	return amount{group, name, key, spending(fs, ns), func(prefix string) money { return w.Spent(prefix, fs, ns) }}
+	return amount{group, name, key, press.Spending(fs, ns), func(prefix string) money { return w.Spent(prefix, fs, ns) }}
 }
 
 func (w *writer) form03() form {
@@ -230,7 +201,7 @@ func (w *writer) form03() form {
 	}
 	codes := w.Codes(func(l *truth.Head) bool { return l.SpentOf(truth.AllFunds, truth.AnyNature) != 0 })
 	w.adding("03", cols, codes, func(at string) {
-		w.adds(at+"sum", prefixed(at, "basic", "project", "up", "business", "down")...)
+		w.Adds(at+"sum", prefixed(at, "basic", "project", "up", "business", "down")...)
 	})
 	return form{number: "03", title: "支出决算表", widths: w.widths(len(cols)), rows: w.byFunction("03", cols, codes),
 		notes: []string{"注：本表列示本年度各项支出的构成。"}}
@@ -255,13 +226,13 @@ func (w *writer) perFund(key string, is concept, of func(f truth.Fund) money) []
 	cells, parts := []string{""}, []string(nil)
 	for _, f := range w.fiscalFunds() {
 		sum += of(f)
-		is.Fund = fundOf(1 << f)
+		is.Fund = press.FundOf(1 << f)
 		parts = append(parts, "04/"+key+"/"+fundKeys[f])
-		cells = append(cells, w.cell(parts[len(parts)-1], is, of(f)))
+		cells = append(cells, w.Cell(parts[len(parts)-1], is, of(f)))
 	}
 	is.Fund = gouji.Fiscal
-	cells[0] = w.cell("04/"+key+"/sum", is, sum)
-	w.adds("04/"+key+"/sum", parts...)
+	cells[0] = w.Cell("04/"+key+"/sum", is, sum)
+	w.Adds("04/"+key+"/sum", parts...)
 	return cells
 }
 
@@ -270,16 +241,16 @@ func (w *writer) form04() form {
 		return func(f truth.Fund) money { return w.Spent(prefix, 1<<f, truth.AnyNature) }
 	}
 	line := func(label, key string, of gouji.Flow, f gouji.Fund, v money) entry {
-		return entry{label, []string{w.cell("04/"+key, concept{Flow: of, Fund: f}, v)}}
+		return entry{label, []string{w.Cell("04/"+key, concept{Flow: of, Fund: f}, v)}}
 	}
 	var left, carried []entry
 	for i, f := range w.fiscalFunds() {
-		left = append(left, line(han(i+1)+"、"+fundNames[f], "income/"+fundKeys[f], gouji.Income, fundOf(1<<f), w.Allotted("", f)))
+		left = append(left, line(han(i+1)+"、"+fundNames[f], "income/"+fundKeys[f], gouji.Income, press.FundOf(1<<f), w.Allotted("", f)))
 		label := fundNames[f]
-		if w.Layout == Report {
+		if w.fundsNumbered {
 			label = han(i+1) + "、" + label
 		}
-		carried = append(carried, line(label, "carried/"+fundKeys[f], gouji.Opening, fundOf(1<<f), w.Carried("", f)))
+		carried = append(carried, line(label, "carried/"+fundKeys[f], gouji.Opening, press.FundOf(1<<f), w.Carried("", f)))
 	}
 	left = append(left, line("本年收入合计", "income", gouji.Income, gouji.Fiscal, truth.Over(w.Allotted)), line("年初财政拨款结转和结余", "carried", gouji.Opening, gouji.Fiscal, truth.Over(w.Carried)))
 	left = append(append(left, carried...), line("总计", "left", gouji.Total, gouji.Fiscal, w.FiscalTotal()))
@@ -313,30 +284,30 @@ func (w *writer) tieFiscal(classes []string) {
 		for _, code := range classes {
 			parts = append(parts, "04/"+code+"/"+col)
 		}
-		w.adds("04/spent/"+col, parts...)
-		w.adds("04/total/"+col, "04/spent/"+col, "04/closing/"+col)
+		w.Adds("04/spent/"+col, parts...)
+		w.Adds("04/total/"+col, "04/spent/"+col, "04/closing/"+col)
 		income, carried := "04/income/"+col, "04/carried/"+col
 		if col == "sum" {
 			income, carried = "04/income", "04/carried"
 		}
-		w.balances("04/closing/"+col, []string{income, carried}, []string{"04/spent/" + col})
+		w.Balances("04/closing/"+col, []string{income, carried}, []string{"04/spent/" + col})
 	}
-	w.adds("04/income", prefixed("04/income/", slices.Clone(columns[1:])...)...)
-	w.adds("04/carried", prefixed("04/carried/", slices.Clone(columns[1:])...)...)
-	w.adds("04/left", "04/income", "04/carried")
-	w.adds("04/left", "04/total/sum")
+	w.Adds("04/income", prefixed("04/income/", slices.Clone(columns[1:])...)...)
+	w.Adds("04/carried", prefixed("04/carried/", slices.Clone(columns[1:])...)...)
+	w.Adds("04/left", "04/income", "04/carried")
+	w.Adds("04/left", "04/total/sum")
 }
 
 // fiscalHeads begins the fiscal summary for n funds.
 func (w *writer) fiscalHeads(n int) form {
 	f := form{number: "04", title: "财政拨款收入支出决算总表", notes: []string{"注：本表列示本年度财政拨款收支和结转结余。"}}
 	names := append([]string{"合计"}, fundNames[:n]...)
-	head := append([]string{"项目", "行次", w.amountName(), "项目", "行次"}, names...)
+	head := append([]string{"项目", "行次", w.amountName, "项目", "行次"}, names...)
 	ordinals := []string{"栏次", "", "1", "栏次", ""}
 	f.widths = []int{2600, 500, 1100, 2600, 500}
 	f.rows = [][]cell{{wide("收     入", 3), wide("支     出", n+3)}}
-	if w.Layout == Report {
-		head = append([]string{"项目", "决算数", "项目"}, names...)
+	if !w.ordinals {
+		head = append([]string{"项目", w.amountName, "项目"}, names...)
 		f.widths = []int{2600, 1300, 2600}
 		f.rows = [][]cell{{wide("收入", 2), wide("支出", n+2)}}
 	}
@@ -345,7 +316,7 @@ func (w *writer) fiscalHeads(n int) form {
 		f.widths = append(f.widths, 1100)
 	}
 	f.rows = append(f.rows, ones(head...))
-	if w.Layout != Report {
+	if w.ordinals {
 		f.rows = append(f.rows, ones(ordinals...))
 	}
 	return f
@@ -353,7 +324,7 @@ func (w *writer) fiscalHeads(n int) form {
 
 func (w *writer) form05() form {
 	group, first := "本年支出", "小计"
-	if w.Layout == Report {
+	if !w.groups {
 		group, first = "", "合计"
 	}
 	cols := []amount{
@@ -362,7 +333,7 @@ func (w *writer) form05() form {
 	}
 	codes := w.Codes(func(l *truth.Head) bool { return l.SpentOf(truth.OnlyGPB, truth.AnyNature) != 0 })
 	rows := w.byFunction("05", cols, codes)
-	w.adding("05", cols, codes, func(at string) { w.adds(at+"sum", prefixed(at, "basic", "project")...) })
+	w.adding("05", cols, codes, func(at string) { w.Adds(at+"sum", prefixed(at, "basic", "project")...) })
 	return form{number: "05", title: "一般公共预算财政拨款支出决算表", widths: w.widths(len(cols)), rows: rows,
 		notes: []string{"注：本表列示本年度一般公共预算财政拨款的支出。"}}
 }
@@ -373,10 +344,10 @@ func (w *writer) fundColumns(f truth.Fund) []amount {
 		return func(prefix string) money { return of(prefix, f) }
 	}
 	return []amount{
-		{"", "年初结转和结余", "opening", concept{Flow: gouji.Opening, Fund: fundOf(1 << f)}, with(w.Carried)},
-		{"", "本年收入", "income", concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, with(w.Allotted)},
+		{"", "年初结转和结余", "opening", concept{Flow: gouji.Opening, Fund: press.FundOf(1 << f)}, with(w.Carried)},
+		{"", "本年收入", "income", concept{Flow: gouji.Income, Fund: press.FundOf(1 << f)}, with(w.Allotted)},
 		w.spend("本年支出", "小计", "sum", 1<<f, truth.AnyNature), w.spend("本年支出", "基本支出", "basic", 1<<f, truth.Basics),
-		w.spend("本年支出", "项目支出", "project", 1<<f, truth.Projects), {"", "年末结转和结余", "closing", concept{Flow: gouji.Closing, Fund: fundOf(1 << f)}, with(w.Left)},
+		w.spend("本年支出", "项目支出", "project", 1<<f, truth.Projects), {"", "年末结转和结余", "closing", concept{Flow: gouji.Closing, Fund: press.FundOf(1 << f)}, with(w.Left)},
 	}
 }
 
@@ -387,9 +358,9 @@ func (w *writer) fundForm(number string, f truth.Fund) form {
 func (w *writer) ofFund(number, title string, f truth.Fund, cols []amount) form {
 	codes := w.Codes(func(l *truth.Head) bool { return l.SpentOf(1<<f, truth.AnyNature)|l.Opening[f]|l.Closing[f] != 0 })
 	w.adding(number, cols, codes, func(at string) {
-		w.adds(at+"sum", prefixed(at, "basic", "project")...)
+		w.Adds(at+"sum", prefixed(at, "basic", "project")...)
 		if cols[0].key == "opening" {
-			w.balances(at+"closing", prefixed(at, "opening", "income"), prefixed(at, "sum"))
+			w.Balances(at+"closing", prefixed(at, "opening", "income"), prefixed(at, "sum"))
 		}
 	})
 	notes := []string{"注：本表列示本年度" + fundNames[f] + "的收支。"}
@@ -400,7 +371,7 @@ func (w *writer) ofFund(number, title string, f truth.Fund, cols []amount) form 
 }
 
 func (w *writer) stateForm(number string) form {
-	if w.Layout == Report {
+	if w.balanced {
 		return w.fundForm(number, truth.Capital)
 	}
 	return w.ofFund(number, "国有资本经营预算财政拨款支出决算表", truth.Capital, []amount{

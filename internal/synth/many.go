@@ -4,19 +4,22 @@ import (
 	"bytes"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 
 	"gouji"
 	"gouji/internal/synth/page"
 )
 
 // Mixed returns the options of the i-th of a series of disclosures that mixes
-// years, layouts and phrasings.
+// years, layouts and phrasings: every three of them come together in time.
 func Mixed(seed uint64, i int) Options {
+	r := rand.New(rand.NewPCG(seed, uint64(i)))
+	const round = nLayouts * 8
 	o := Options{
-		Seed: seed + uint64(i)*7919, Year: 2018 + i%7, Layout: Layout(i % nLayouts), Phrasing: Phrasing(i / nLayouts % nPhrasing),
-		Odd: i%2 == 1, Zeros: i%5 == 0, Report: i%4 != 3, NoTables: i%50 == 49,
+		Seed: seed + uint64(i)*7919, Year: 2017 + i%8, Layout: Layout(i % nLayouts), Phrasing: Phrasing((i/nLayouts + i/round) % nPhrasing),
+		Odd: r.IntN(2) == 0, Zeros: r.IntN(5) == 0, Report: r.IntN(4) > 0, NoTables: r.IntN(40) == 0,
 	}
-	if i%11 == 10 {
+	if r.IntN(8) == 0 {
 		o.Unit = gouji.Yuan
 	}
 	return o

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
 
@@ -13,43 +14,31 @@ import (
 
 // told prints f in 万元 with its unit.
 func (w *writer) told(f figure) string {
-	s := wan(f.v)
-	if f.v == 0 && w.Phrasing != Eleven {
+	s := press.Wan(f.V)
+	if f.V == 0 && w.Phrasing != Eleven {
 		s = "0"
 	}
-	return w.amount(f, f.v, s, gouji.WanYuan)
+	return w.Amount(f, f.V, s, gouji.WanYuan)
 }
 
 // brief prints f as told does, now and then without its last zeros.
 func (w *writer) brief(f figure) string {
-	s := wan(f.v)
-	if f.v != 0 && w.rand.IntN(2) == 0 {
+	s := press.Wan(f.V)
+	if f.V != 0 && w.rand.IntN(2) == 0 {
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "0"), ".0")
 	}
-	return w.amount(f, f.v, s, gouji.WanYuan)
+	return w.Amount(f, f.V, s, gouji.WanYuan)
 }
 
 func (w *writer) share(part, whole figure) string {
-	return w.rate(gouji.ShareClaim, part, whole.of, rate(part.v, whole.v))
-}
-
-// at returns f as it is printed at another place.
-func (f figure) at(place string) figure {
-	f.place = place
-	return f
-}
-
-// planned returns v of what f is, by a budget, at a place below it.
-func (f figure) planned(below string, b gouji.Basis, v money) figure {
-	f.place, f.of.Basis, f.v = f.place+"/"+below, b, v
-	return f
+	return w.Rate(gouji.ShareClaim, part, whole.Of, press.Rate(part.V, whole.V))
 }
 
 // versus tells how f changed against the year before: “增加…万元，增长…%”.
 func (w *writer) versus(f figure, each string, was money) string {
-	place, v := f.place, f.v
+	place, v := f.Place, f.V
 	if v == was {
-		return w.word(place+"/change", gouji.ChangeClaim, f.of, concept{}, 0, "持平")
+		return w.Word(place+"/change", gouji.ChangeClaim, f.Of, concept{}, 0, "持平")
 	}
 	d, more, faster := v-was, "增加", "增长"
 	if d < 0 {
@@ -58,14 +47,13 @@ func (w *writer) versus(f figure, each string, was money) string {
 			faster = "减少"
 		}
 	}
-	pl := Place{ID: "text/" + place + "/change", Kind: gouji.ChangeClaim, Concept: f.of, Year: w.Period, BaseYear: w.Period - 1, Value: v - was, Unit: gouji.WanYuan}
-	change := w.mark(pl, w.press.at(pl.ID, wan(d)))
-	pl.ID, pl.Kind, pl.Value, pl.Unit = "text/"+place+"/growth", gouji.GrowthClaim, rate(d, was), gouji.Percent
+	growth := press.Rate(d, was)
+	signed := growth
 	if v < was {
-		pl.Value = -pl.Value
+		signed = -signed
 	}
-	growth := w.mark(pl, w.press.at(pl.ID, fixed(rate(d, was))))
-	return each + more + change + "万元，" + faster + growth + "%"
+	return each + more + w.Change(gouji.ChangeClaim, f, v-was, press.Wan(d), gouji.WanYuan) + "，" +
+		faster + w.Change(gouji.GrowthClaim, f, signed, press.Fixed(growth), gouji.Percent)
 }
 
 // lastYear names the year before as the family does.
@@ -161,14 +149,14 @@ func (w *writer) suffix() string {
 func (w *writer) totals() {
 	w.section("收入支出决算总体情况" + w.suffix())
 	v := w.Total()
-	f := figure{place: "total", of: concept{Flow: gouji.Total}, v: v}
+	f := figure{Place: "total", Of: concept{Flow: gouji.Total}, V: v}
 	change := w.versus(f, "", w.Before.Total)
 	switch w.Phrasing {
 	case Thirteen:
 		if v != w.Before.Total {
 			change = "各" + change
 		}
-		w.say(w.yearText(), "收入总计", w.told(f.at("total/income")), "，支出总计", w.told(f), "。", w.lastYear(), "收入、支出总计", change, w.because(v, w.Before.Total))
+		w.say(w.yearText(), "收入总计", w.told(f.At("total/income")), "，支出总计", w.told(f), "。", w.lastYear(), "收入、支出总计", change, w.because(v, w.Before.Total))
 	case Eleven:
 		w.say(w.Entity, w.yearText(), "收入支出总计", w.told(f), "。", w.lastYear(), "收入支出总计", change, w.because(v, w.Before.Total))
 	default:
@@ -187,16 +175,16 @@ func (w *writer) list(whole figure, parts []portion) string {
 	var b strings.Builder
 	var ids []string
 	for _, p := range parts {
-		if p.v == 0 {
+		if p.V == 0 {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString("；")
 		}
 		b.WriteString(p.name + w.brief(p.figure) + "，占" + w.share(p.figure, whole))
-		ids = append(ids, "text/"+p.place)
+		ids = append(ids, "text/"+p.Place)
 	}
-	w.adds("text/"+whole.place, ids...)
+	w.Adds("text/"+whole.Place, ids...)
 	return b.String() + "。"
 }
 
@@ -205,16 +193,16 @@ func (w *writer) incomes() {
 	var parts []portion
 	for _, s := range sources {
 		if s.of != truth.Tuition && s.of != truth.FromFiscal {
-			parts = append(parts, portion{s.name, figure{place: "income/" + s.name, of: from(s.of), v: w.Received("", s.of)}})
+			parts = append(parts, portion{s.name, figure{Place: "income/" + s.name, Of: press.From(s.of), V: w.Received("", s.of)}})
 		}
 	}
 	if w.Phrasing != Ten || w.Period < 2020 {
-		parts = append([]portion{{"财政拨款收入", figure{place: "income/fiscal", of: from(truth.FromFiscal), v: w.Received("", truth.FromFiscal)}}}, parts...)
+		parts = append([]portion{{"财政拨款收入", figure{Place: "income/fiscal", Of: press.From(truth.FromFiscal), V: w.Received("", truth.FromFiscal)}}}, parts...)
 	} else {
 		var byFund []portion
 		for f := range truth.Own {
 			byFund = append(byFund, portion{fundNames[f] + "收入",
-				figure{place: "income/" + fundKeys[f], of: concept{Flow: gouji.Income, Fund: fundOf(1 << f)}, v: w.Allotted("", f)}})
+				figure{Place: "income/" + fundKeys[f], Of: concept{Flow: gouji.Income, Fund: press.FundOf(1 << f)}, V: w.Allotted("", f)}})
 		}
 		parts = append(byFund, parts...)
 	}
@@ -222,7 +210,7 @@ func (w *writer) incomes() {
 	if w.Phrasing == Ten {
 		opening = w.yearText() + "本年收入合计"
 	}
-	f := figure{place: "income", of: concept{Flow: gouji.Income}, v: w.Income("")}
+	f := figure{Place: "income", Of: concept{Flow: gouji.Income}, V: w.Income("")}
 	w.say(opening, w.told(f), "，其中：", w.list(f, parts))
 }
 
@@ -238,13 +226,13 @@ func (w *writer) expenditures() {
 
 // spendingAt is the expenditure of some funds and natures as told at a place.
 func (w *writer) spendingAt(place string, fs truth.Funds, ns truth.Natures) figure {
-	return figure{place: place, of: spending(fs, ns), v: w.Spent("", fs, ns)}
+	return figure{Place: place, Of: press.Spending(fs, ns), V: w.Spent("", fs, ns)}
 }
 
 func (w *writer) fiscalTotals() {
 	w.section("财政拨款收入支出决算总体情况" + w.suffix())
 	v := w.FiscalTotal()
-	f := figure{place: "fiscal", of: concept{Flow: gouji.Total, Fund: gouji.Fiscal}, v: v}
+	f := figure{Place: "fiscal", Of: concept{Flow: gouji.Total, Fund: gouji.Fiscal}, V: v}
 	change := w.versus(f, "", w.Before.FiscalTotal)
 	switch w.Phrasing {
 	case Thirteen:
@@ -252,7 +240,7 @@ func (w *writer) fiscalTotals() {
 		if v != w.Before.FiscalTotal {
 			both += "各"
 		}
-		w.say(w.yearText(), "财政拨款收入总计", w.told(f), "、支出总计", w.told(f.at("fiscal/spent")), "，", w.lastYear(), both, change, w.because(v, w.Before.FiscalTotal))
+		w.say(w.yearText(), "财政拨款收入总计", w.told(f), "、支出总计", w.told(f.At("fiscal/spent")), "，", w.lastYear(), both, change, w.because(v, w.Before.FiscalTotal))
 	case Eleven:
 		w.say(w.Entity, w.yearText(), "财政拨款收入支出总计", w.told(f), "。", w.lastYear(), "财政拨款收入支出总计", change, w.because(v, w.Before.FiscalTotal))
 	default:
@@ -264,7 +252,7 @@ func (w *writer) fiscalTotals() {
 func (w *writer) generalSpending() {
 	w.section("一般公共预算财政拨款支出决算情况" + w.suffix())
 	f := w.spendingAt("general", truth.OnlyGPB, truth.AnyNature)
-	v := f.v
+	v := f.V
 	name := "一般公共预算财政拨款支出"
 	if w.Phrasing == Thirteen {
 		name = "财政拨款支出"
@@ -280,18 +268,18 @@ func (w *writer) generalSpending() {
 		if w.Phrasing != Thirteen {
 			n += "（类）"
 		}
-		parts = append(parts, portion{n, figure{place: "class/" + code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: code}, v: w.Spent(code, truth.OnlyGPB, truth.AnyNature)}})
+		parts = append(parts, portion{n, figure{Place: "class/" + code, Of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: code}, V: w.Spent(code, truth.OnlyGPB, truth.AnyNature)}})
 	}
-	f = f.at("general/structure")
+	f = f.At("general/structure")
 	w.say(w.yearText(), name, w.told(f), "，主要用于以下方面：", w.list(f, parts))
 	w.subsection(title + "支出决算具体情况")
-	w.budgets(name, f.at("general/actual"))
+	w.budgets(name, f.At("general/actual"))
 }
 
 // budgets compares the spending of each line with its budget.
 func (w *writer) budgets(name string, f figure) {
-	initial := f.planned("initial", gouji.InitialBudget, w.Sum("", func(l *truth.Head) money { return l.Initial }))
-	full := f.planned("full", gouji.FullYearBudget, w.Sum("", func(l *truth.Head) money { return l.Full }))
+	initial := f.Planned("initial", gouji.InitialBudget, w.Sum("", func(l *truth.Head) money { return l.Initial }))
+	full := f.Planned("full", gouji.FullYearBudget, w.Sum("", func(l *truth.Head) money { return l.Full }))
 	switch w.Phrasing {
 	case Eleven:
 		w.say(name, "年初预算为", w.told(initial), "，全年预算为", w.told(full), "，支出决算为",
@@ -305,26 +293,26 @@ func (w *writer) budgets(name string, f figure) {
 		w.lineText(l)
 		lines, planned = append(lines, "text/line/"+l.Code), append(planned, "text/line/"+l.Code+"/initial")
 	}
-	w.adds("text/"+f.place, lines...)
-	w.within("text/"+initial.place, planned...)
+	w.Adds("text/"+f.Place, lines...)
+	w.Within("text/"+initial.Place, planned...)
 	if w.Phrasing == Eleven {
 		var all []string
 		for _, l := range lines {
 			all = append(all, l+"/full")
 		}
-		w.within("text/"+full.place, all...)
+		w.Within("text/"+full.Place, all...)
 	}
 }
 
 // completed is the rate of f in its budget.
 func (w *writer) completed(f, budget figure) string {
-	return w.rate(gouji.CompletionClaim, f, budget.of, rate(f.v, budget.v))
+	return w.Rate(gouji.CompletionClaim, f, budget.Of, press.Rate(f.V, budget.V))
 }
 
 // path prints the names of a line by level.
 func (w *writer) path(code string) string {
 	name := func(below, code string) string {
-		return w.title("text/line/"+below, concept{Function: code}, w.Name(code))
+		return w.Title("text/line/"+below, concept{Function: code}, w.Name(code))
 	}
 	return name(code+"/class", code[:3]) + "（类）" + name(code+"/section", code[:5]) + "（款）" + name(code+"/name", code) + "（项）"
 }
@@ -338,21 +326,21 @@ func purpose(l *truth.Head) string {
 
 // lineText tells what a line was meant to spend and what it spent.
 func (w *writer) lineText(l *truth.Head) {
-	f := figure{place: "line/" + l.Code, of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: l.Code}, v: l.SpentOf(truth.OnlyGPB, truth.AnyNature)}
-	v := f.v
-	plan, full := f.planned("initial", gouji.InitialBudget, l.Initial), f.planned("full", gouji.FullYearBudget, l.Full)
+	f := figure{Place: "line/" + l.Code, Of: concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: l.Code}, V: l.SpentOf(truth.OnlyGPB, truth.AnyNature)}
+	v := f.V
+	plan, full := f.Planned("initial", gouji.InitialBudget, l.Initial), f.Planned("full", gouji.FullYearBudget, l.Full)
 	actual := "支出决算为" + w.told(f)
 	planned, against, base := "年初预算", "年初预算", plan
 	if w.Phrasing == Eleven {
 		against, base = "全年预算", full
 	}
 	done := ""
-	if base.v != 0 {
+	if base.V != 0 {
 		done = "，完成" + against + "的" + w.completed(f, base)
 	}
 	why := "，决算数与" + against + "数持平。"
-	if v != base.v {
-		why = "，决算数" + map[bool]string{true: "大于", false: "小于"}[v > base.v] + against + "数的主要原因是" + w.reason(v > base.v) + "。"
+	if v != base.V {
+		why = "，决算数" + map[bool]string{true: "大于", false: "小于"}[v > base.V] + against + "数的主要原因是" + w.reason(v > base.V) + "。"
 	}
 	initial := planned + "为" + w.told(plan)
 	switch w.Phrasing {

@@ -1,11 +1,13 @@
 package synth
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/press"
 )
 
 // placed are the disclosures whose places are looked at, those of some cases
@@ -30,6 +32,15 @@ func placed(t *testing.T, each func(d *Disclosure)) {
 		}
 		each(d)
 	}
+	for seed := range uint64(10) {
+		all, err := Department(seed, 3, 2020+int(seed%4), 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range all {
+			each(d)
+		}
+	}
 }
 
 // TestPlaces finds what each place prints where it says.
@@ -38,7 +49,7 @@ func TestPlaces(t *testing.T) {
 	placed(t, func(d *Disclosure) {
 		for _, b := range d.Blocks {
 			for _, r := range b.Marker + b.Text {
-				if r >= opens && r < digit0+10 {
+				if r >= press.Opens && r < press.Digit0+10 {
 					t.Fatalf("%s: a mark is left in %q", d.Name, b.Text)
 				}
 			}
@@ -84,7 +95,7 @@ func TestOneTruth(t *testing.T) {
 			year int
 			unit string
 		}
-		known := map[point]Place{}
+		known := map[point]press.Place{}
 		for _, pl := range d.Places {
 			if pl.Local || pl.Kind != gouji.AmountClaim && pl.Kind != gouji.NoneClaim || strings.Contains(d.Name, "、") {
 				continue
@@ -126,7 +137,7 @@ func TestSums(t *testing.T) {
 func TestRates(t *testing.T) {
 	found := map[gouji.ClaimKind]int{}
 	placed(t, func(d *Disclosure) {
-		values, byID := map[gouji.Concept]int64{}, map[string]Place{}
+		values, byID := map[gouji.Concept]int64{}, map[string]press.Place{}
 		for _, pl := range d.Places {
 			byID[pl.ID] = pl
 			if pl.Kind == gouji.AmountClaim && !pl.Local {
@@ -149,14 +160,17 @@ func TestRates(t *testing.T) {
 					part.Value = values[pl.Of]
 				}
 				whole, ok := values[pl.Of]
-				if !ok || rate(part.Value, whole) != pl.Value {
+				if !ok {
+					continue // the whole itself may stand nowhere
+				}
+				if press.Rate(part.Value, whole) != pl.Value {
 					t.Fatalf("%s: %s is %d, figures %d of %d", d.Name, pl.ID, pl.Value, part.Value, whole)
 				}
 			case gouji.GrowthClaim:
 				found[pl.Kind]++
 				change := byID[own+"/change"].Value
 				was := byID[own].Value - change
-				if want := rate(max(change, -change), was); pl.Value != want && pl.Value != -want || (pl.Value < 0) != (change < 0) {
+				if want := press.Rate(max(change, -change), was); pl.Value != want && pl.Value != -want || (pl.Value < 0) != (change < 0) {
 					t.Fatalf("%s: %s is %d, change %d from %d", d.Name, pl.ID, pl.Value, change, was)
 				}
 			}
@@ -202,6 +216,52 @@ func TestAmendedPlaces(t *testing.T) {
 		}
 		if differ != 1 && c.Name != "named-but-blank" { // that one adds a name
 			t.Errorf("%s: %d places print something else", c.Name, differ)
+		}
+	}
+}
+
+// TestPrintedTruth reads every printed amount again: it is the truth, rounded
+// to its last place.
+func TestPrintedTruth(t *testing.T) {
+	for i := range 200 {
+		d, err := New(Mixed(900, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, pl := range d.Places {
+			if pl.Kind != gouji.AmountClaim || strings.Trim(pl.Printed, "-—") == "" {
+				if pl.Value != 0 && pl.Kind == gouji.AmountClaim {
+					t.Errorf("%s: %s prints nothing for %d", d.Name, pl.ID, pl.Value)
+				}
+				continue
+			}
+			s := strings.Map(func(r rune) rune {
+				switch {
+				case r == ',':
+					return -1
+				case r >= '０' && r <= '９':
+					return r - '０' + '0'
+				case r == '．':
+					return '.'
+				}
+				return r
+			}, pl.Printed)
+			whole, part, _ := strings.Cut(s, ".")
+			n, err := strconv.ParseInt(whole+part, 10, 64)
+			if err != nil {
+				t.Fatalf("%s: %s prints %q", d.Name, pl.ID, pl.Printed)
+			}
+			a, err := gouji.NewAmount(gouji.Decimal{Mantissa: n, Places: len(part)}, pl.Unit)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := 2 * (a.Value - pl.Value*gouji.Yuan.Scale())
+			if pl.Hedge != "" {
+				d /= 2
+			}
+			if max(d, -d) > a.Place {
+				t.Errorf("%s prints %s%s for %d", pl.ID, pl.Printed, pl.Unit, pl.Value)
+			}
 		}
 	}
 }

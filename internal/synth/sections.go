@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/press"
 	"gouji/internal/synth/truth"
 )
 
@@ -13,12 +14,12 @@ func (w *writer) named(ofStaff bool) string {
 	var names []string
 	for _, e := range truth.EconomicLines(w.Period) {
 		if len(e.Code) == 5 && truth.Staff(e.Code) == ofStaff && w.Economy[e.Code] != 0 {
-			names = append(names, w.title("text/named/"+e.Code, economicLine(e.Code), e.Name))
+			names = append(names, w.Title("text/named/"+e.Code, press.EconomicLine(e.Code), e.Name))
 		}
 	}
 	s := strings.Join(names, "、")
 	if ofStaff {
-		s += w.at("text/named", "")
+		s += w.At("text/named", "")
 	}
 	return s
 }
@@ -27,8 +28,8 @@ func (w *writer) named(ofStaff bool) string {
 func (w *writer) basicSpending() {
 	w.section("一般公共预算财政拨款基本支出决算情况" + w.suffix())
 	f := w.spendingAt("basic", truth.OnlyGPB, truth.Basics)
-	pay := figure{place: "basic/staff", of: economicLine(gouji.Staff), v: w.StaffCost()}
-	public := figure{place: "basic/public", of: economicLine(gouji.Public), v: w.PublicCost()}
+	pay := figure{Place: "basic/staff", Of: press.EconomicLine(gouji.Staff), V: w.StaffCost()}
+	public := figure{Place: "basic/public", Of: press.EconomicLine(gouji.Public), V: w.PublicCost()}
 	colon := "："
 	if w.Phrasing == Thirteen {
 		colon = ""
@@ -39,8 +40,8 @@ func (w *writer) basicSpending() {
 	} else if w.Phrasing == Ten {
 		main = w.yearText() + "一般公共预算财政拨款基本支出"
 	}
-	if public.v == 0 {
-		w.say(main, w.told(f), "，", w.word("basic/staff/share", gouji.ShareClaim, pay.of, f.of, 10000, "均为"), "人员经费，主要包括", colon, w.named(true), "。")
+	if public.V == 0 {
+		w.say(main, w.told(f), "，", w.Word("basic/staff/share", gouji.ShareClaim, pay.Of, f.Of, 10000, "均为"), "人员经费，主要包括", colon, w.named(true), "。")
 		return
 	}
 	share := func(part figure) string {
@@ -49,7 +50,7 @@ func (w *writer) basicSpending() {
 		}
 		return ""
 	}
-	w.adds("text/basic", "text/basic/staff", "text/basic/public")
+	w.Adds("text/basic", "text/basic/staff", "text/basic/public")
 	w.say(main, w.told(f), "，其中：人员经费", w.told(pay), share(pay), "，主要包括", colon, w.named(true),
 		"；公用经费", w.told(public), share(public), "，主要包括", colon, w.named(false), "。")
 }
@@ -70,8 +71,8 @@ func (w *writer) threePublicText() {
 		w.subsection("“三公”经费财政拨款支出决算总体情况")
 	}
 	told := func(i gouji.Item, place string, of truth.Item) (f figure, text string) {
-		f = figure{place: place, of: w.ofThree(i), v: of.Actual}
-		budget := f.planned("budget", gouji.Budget, of.Budget)
+		f = figure{Place: place, Of: w.ofThree(i), V: of.Actual}
+		budget := f.Planned("budget", gouji.Budget, of.Budget)
 		text = w.told(budget) + "，支出决算为" + w.told(f)
 		if of.Budget != 0 {
 			text += "，完成预算的" + w.completed(f, budget)
@@ -79,7 +80,7 @@ func (w *writer) threePublicText() {
 		return f, text
 	}
 	for _, basis := range []string{"", "/budget"} {
-		w.adds("text/three"+basis, "text/abroad"+basis, "text/cars"+basis, "text/meals"+basis)
+		w.Adds("text/three"+basis, "text/abroad"+basis, "text/cars"+basis, "text/meals"+basis)
 	}
 	three, text := told(gouji.ThreePublic, "three", sum)
 	w.say("“三公”经费财政拨款支出预算为", text, w.since(three, sum), "，其中：")
@@ -88,16 +89,16 @@ func (w *writer) threePublicText() {
 	cars := w.Vehicles()
 	end := "。"
 	if cars.Actual != 0 {
-		end = "，其中：公务用车购置费支出" + w.told(figure{place: "buying", of: w.ofThree(gouji.VehiclePurchase), v: w.Buying.Actual}) +
-			"，公务用车运行维护费支出" + w.told(figure{place: "running", of: w.ofThree(gouji.VehicleRunning), v: w.Running.Actual}) +
-			"。年末财政拨款开支的公务用车保有量" + w.count("cars/owned", "公务用车保有量", w.Cars, "辆") + "。"
-		w.adds("text/cars", "text/buying", "text/running")
+		end = "，其中：公务用车购置费支出" + w.told(figure{Place: "buying", Of: w.ofThree(gouji.VehiclePurchase), V: w.Buying.Actual}) +
+			"，公务用车运行维护费支出" + w.told(figure{Place: "running", Of: w.ofThree(gouji.VehicleRunning), V: w.Running.Actual}) +
+			"。年末财政拨款开支的公务用车保有量" + w.Count("cars/owned", "公务用车保有量", w.Cars, "辆") + "。"
+		w.Adds("text/cars", "text/buying", "text/running")
 	}
 	_, text = told(gouji.Vehicles, "cars", cars)
 	w.say("公务用车购置及运行维护费支出预算为", text, end)
 	end = "。"
 	if w.Visits > 0 {
-		end = "。全年国内公务接待" + w.count("meals/visits", "国内公务接待", w.Visits, "批次") + "，" + w.count("meals/guests", "国内公务接待", w.Guests, "人次") + "。"
+		end = "。全年国内公务接待" + w.Count("meals/visits", "国内公务接待", w.Visits, "批次") + "，" + w.Count("meals/guests", "国内公务接待", w.Guests, "人次") + "。"
 	}
 	_, text = told(gouji.Reception, "meals", w.Meals)
 	w.say("公务接待费支出预算为", text, end)
@@ -107,7 +108,7 @@ func (w *writer) threePublicText() {
 func (w *writer) none(place string, of ...concept) string {
 	s := "无"
 	for i, c := range of {
-		s = w.word(place+"/none"+strconv.Itoa(i), gouji.NoneClaim, c, concept{}, 0, s)
+		s = w.Word(place+"/none"+strconv.Itoa(i), gouji.NoneClaim, c, concept{}, 0, s)
 	}
 	return s
 }
@@ -138,7 +139,7 @@ func (w *writer) fundsSection() {
 func (w *writer) fundText(f truth.Fund, short string) {
 	key := fundKeys[f]
 	v := w.Spent("", 1<<f, truth.AnyNature)
-	of := func(flow gouji.Flow) concept { return concept{Flow: flow, Fund: fundOf(1 << f)} }
+	of := func(flow gouji.Flow) concept { return concept{Flow: flow, Fund: press.FundOf(1 << f)} }
 	none := w.none
 	switch {
 	case v == 0 && w.Phrasing == Thirteen:
@@ -146,35 +147,32 @@ func (w *writer) fundText(f truth.Fund, short string) {
 	case v == 0:
 		w.say(w.Entity, w.yearText(), none(key, of(gouji.Income), of(gouji.Expenditure)), short, "预算财政拨款收入和支出。")
 	default:
-		w.say(w.yearText(), short, "预算财政拨款年初结转和结余", w.told(figure{place: key + "/opening", of: of(gouji.Opening), v: w.Carried("", f)}),
-			"，本年收入", w.told(figure{place: key + "/income", of: of(gouji.Income), v: w.Allotted("", f)}),
-			"，本年支出", w.told(figure{place: key, of: of(gouji.Expenditure), v: v}),
-			"，年末结转和结余", w.told(figure{place: key + "/closing", of: of(gouji.Closing), v: w.Left("", f)}), "。")
-		w.balances("text/"+key+"/closing", prefixed("text/"+key+"/", "opening", "income"), []string{"text/" + key})
+		w.say(w.yearText(), short, "预算财政拨款年初结转和结余", w.told(figure{Place: key + "/opening", Of: of(gouji.Opening), V: w.Carried("", f)}),
+			"，本年收入", w.told(figure{Place: key + "/income", Of: of(gouji.Income), V: w.Allotted("", f)}),
+			"，本年支出", w.told(figure{Place: key, Of: of(gouji.Expenditure), V: v}),
+			"，年末结转和结余", w.told(figure{Place: key + "/closing", Of: of(gouji.Closing), V: w.Left("", f)}), "。")
+		w.Balances("text/"+key+"/closing", prefixed("text/"+key+"/", "opening", "income"), []string{"text/" + key})
 	}
 }
 
 // operatingCost tells of 机关运行经费.
 func (w *writer) operatingCost() {
-	f := figure{place: "operating", of: beside(gouji.Operating), v: w.Operating.Actual}
+	f := figure{Place: "operating", Of: press.Beside(gouji.Operating), V: w.Operating.Actual}
 	if w.Operating.Actual == 0 {
-		w.say(w.us(), w.yearText(), "机关运行经费支出", w.amount(f, 0, "0", gouji.WanYuan), "。")
+		w.say(w.us(), w.yearText(), "机关运行经费支出", w.Amount(f, 0, "0", gouji.WanYuan), "。")
 		return
 	}
 	w.say(w.us(), w.yearText(), "机关运行经费支出", w.told(f), w.since(f, w.Operating), w.because(w.Operating.Actual, w.Operating.Before))
 }
 
-// beside is spending on an item beside the cube.
-func beside(i gouji.Item) concept { return concept{Flow: gouji.Expenditure, Item: i} }
-
 // ordinary tells of meetings and training.
 func (w *writer) ordinary() {
 	var said []string
 	if w.Meetings.Actual > 0 {
-		said = append(said, "开支会议费"+w.told(figure{place: "meetings", of: beside(gouji.Conferences), v: w.Meetings.Actual})+"，用于召开年度业务工作会议")
+		said = append(said, "开支会议费"+w.told(figure{Place: "meetings", Of: press.Beside(gouji.Conferences), V: w.Meetings.Actual})+"，用于召开年度业务工作会议")
 	}
 	if w.Training.Actual > 0 {
-		said = append(said, "开支培训费"+w.told(figure{place: "training", of: beside(gouji.Training), v: w.Training.Actual})+"，用于开展岗位业务培训")
+		said = append(said, "开支培训费"+w.told(figure{Place: "training", Of: press.Beside(gouji.Training), V: w.Training.Actual})+"，用于开展岗位业务培训")
 	}
 	if len(said) == 0 {
 		said = []string{"未举办会议和培训"}
@@ -186,19 +184,19 @@ func (w *writer) ordinary() {
 func (w *writer) procurement() {
 	sum := w.Bought[0] + w.Bought[1] + w.Bought[2]
 	if sum == 0 {
-		w.say(w.us(), w.yearText(), w.none("procurement", beside(gouji.Procurement)), "政府采购支出。")
+		w.say(w.us(), w.yearText(), w.none("procurement", press.Beside(gouji.Procurement)), "政府采购支出。")
 		return
 	}
-	whole := figure{place: "procurement", of: beside(gouji.Procurement), v: sum}
+	whole := figure{Place: "procurement", Of: press.Beside(gouji.Procurement), V: sum}
 	part := func(i int, is gouji.Item) string {
-		return w.told(figure{place: "procurement/" + strconv.Itoa(i), of: beside(is), v: w.Bought[i]})
+		return w.told(figure{Place: "procurement/" + strconv.Itoa(i), Of: press.Beside(is), V: w.Bought[i]})
 	}
 	text := w.yearText() + "政府采购支出总额" + w.told(whole) + "，其中：政府采购货物支出" + part(0, gouji.ProcurementGoods) +
 		"、政府采购工程支出" + part(1, gouji.ProcurementWorks) + "、政府采购服务支出" + part(2, gouji.ProcurementServices) + "。"
-	w.adds("text/procurement", prefixed("text/procurement/", "0", "1", "2")...)
+	w.Adds("text/procurement", prefixed("text/procurement/", "0", "1", "2")...)
 	if w.Phrasing != Eleven {
-		small := figure{place: "small", of: beside("授予中小企业合同金额"), v: w.Bought[2], local: true}
-		w.within("text/procurement", "text/small")
+		small := figure{Place: "small", Of: press.Beside("授予中小企业合同金额"), V: w.Bought[2], Local: true}
+		w.Within("text/procurement", "text/small")
 		text += "授予中小企业合同金额" + w.told(small) + "，占政府采购支出总额的" + w.share(small, whole) + "。"
 	}
 	w.say(text)
@@ -214,12 +212,12 @@ func (w *writer) assets() {
 		}
 		rest -= n
 		ids = append(ids, "text/fleet/"+kind)
-		kinds = append(kinds, kind+w.count("fleet/"+kind, kind, n, "辆"))
+		kinds = append(kinds, kind+w.Count("fleet/"+kind, kind, n, "辆"))
 	}
-	w.adds("text/fleet", ids...)
+	w.Adds("text/fleet", ids...)
 	w.sayf("截至%d年12月31日，%s共有车辆%s，其中：%s；单价50万元以上通用设备%s，单价100万元以上专用设备%s。",
-		w.Period, w.us(), w.count("fleet", "车辆", w.Cars, "辆"), strings.Join(kinds, "、"),
-		w.count("equipment", "单价50万元以上通用设备", w.Equipment, "台（套）"), w.count("equipment/special", "单价100万元以上专用设备", 0, "台（套）"))
+		w.Period, w.us(), w.Count("fleet", "车辆", w.Cars, "辆"), strings.Join(kinds, "、"),
+		w.Count("equipment", "单价50万元以上通用设备", w.Equipment, "台（套）"), w.Count("equipment/special", "单价100万元以上专用设备", 0, "台（套）"))
 }
 
 // results is the section on performance.
@@ -229,6 +227,6 @@ func (w *writer) results() {
 		return
 	}
 	w.sayf("%s对%d年度项目支出开展绩效自评，共涉及项目%s，涉及资金%s。各项目总体达到预期目标，自评结果均为良好以上。",
-		w.us(), w.Period, w.count("tasks/count", "项目", len(w.Tasks), "个"),
-		w.told(figure{place: "tasks", of: spending(truth.AllFunds, truth.Projects), v: w.Spent("", truth.AllFunds, truth.Projects), local: true}))
+		w.us(), w.Period, w.Count("tasks/count", "项目", len(w.Tasks), "个"),
+		w.told(figure{Place: "tasks", Of: press.Spending(truth.AllFunds, truth.Projects), V: w.Spent("", truth.AllFunds, truth.Projects), Local: true}))
 }

@@ -69,7 +69,7 @@ func (v *evidence) printing(i int, printed string, u gouji.Unit) (figure, bool) 
 	}
 	if p.Row < 0 && p.Block >= 0 {
 		text := v.d.Blocks[p.Block].Text
-		f = hedged(f, text[:p.Start], text[min(len(text), p.Start+len(p.Printed)+len(p.Unit)):])
+		f = hedged(f, u, text[:p.Start], text[p.Start+len(p.Printed):])
 	}
 	if f.signed(p) && (p.Value < 0) != (f.value < 0) { // the words say which way
 		f.value = -f.value

@@ -22,9 +22,19 @@ var none = figure{}
 var digits = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
 	"．", ".", "，", "", ",", "", " ", "", "\u3000", "", "−", "-", "－", "-")
 
-// parse reads a printed number: its digits as a whole number and how many of
+// Blank reports whether what is printed says that there is nothing: no
+// character, or a dash.
+func Blank(printed string) bool {
+	switch digits.Replace(printed) {
+	case "", "-", "—", "－", "/":
+		return true
+	}
+	return false
+}
+
+// Parse reads a printed number: its digits as a whole number and how many of
 // them stand behind the point.
-func parse(printed string) (mantissa int64, places int, ok bool) {
+func Parse(printed string) (mantissa int64, places int, ok bool) {
 	s := digits.Replace(printed)
 	if t := strings.Trim(s, "()（）"); t != s {
 		s = "-" + t
@@ -37,11 +47,10 @@ func parse(printed string) (mantissa int64, places int, ok bool) {
 // read returns the figure of a print in a unit; blanks and words for nothing
 // are zero.
 func read(printed string, u gouji.Unit) (figure, bool) {
-	switch digits.Replace(printed) {
-	case "", "-", "—", "－", "/", "无":
+	if Blank(printed) || printed == "无" {
 		return none, true
 	}
-	n, places, ok := parse(printed)
+	n, places, ok := Parse(printed)
 	if !ok {
 		return none, false
 	}
@@ -53,18 +62,16 @@ func read(printed string, u gouji.Unit) (figure, bool) {
 	return f, true
 }
 
-// hedged widens f for the words about it, as 约 or 余: by a tenth of it, which
-// is more than any of them is meant to hide.
-func hedged(f figure, before, after string) figure {
-	for _, w := range []string{"约", "近"} {
-		if strings.HasSuffix(before, w) {
-			f.half = max(f.half, math.Abs(f.value)/10)
-		}
-	}
+// hedged widens f, printed in unit u, for the words about it, as in 约3万元 or
+// 3万余元: by a tenth of it, which is more than any of them is meant to hide.
+func hedged(f figure, u gouji.Unit, before, after string) figure {
+	hedge := strings.HasSuffix(before, "约") || strings.HasSuffix(before, "近")
+	behind := strings.TrimPrefix(after, string(u))
 	for _, w := range []string{"余", "多", "左右"} {
-		if strings.HasPrefix(after, w) {
-			f.half = max(f.half, math.Abs(f.value)/10)
-		}
+		hedge = hedge || strings.HasPrefix(after, w) || strings.HasPrefix(behind, w)
+	}
+	if hedge {
+		f.half = max(f.half, math.Abs(f.value)/10)
 	}
 	return f
 }
@@ -115,7 +122,7 @@ func misses(rate figure, q span) bool {
 // like prints v 元 in unit u as a model is printed: with as many decimals, and
 // with its marks of thousands.
 func like(model string, v int64, u gouji.Unit) string {
-	_, places, ok := parse(model)
+	_, places, ok := Parse(model)
 	if !ok {
 		places = 2
 	}

@@ -250,7 +250,7 @@ func (in *injector) place(fits func(*synth.Place) bool) (int, bool) {
 
 // printed fits places that print a figure of their own.
 func printed(p *synth.Place) bool {
-	_, _, ok := parse(p.Printed)
+	_, _, ok := Parse(p.Printed)
 	return ok && p.Kind != gouji.NamedClaim && p.Kind != gouji.ThresholdClaim
 }
 

@@ -116,7 +116,7 @@ func (in *injector) named() bool {
 // no place says otherwise.
 func (in *injector) idle(k int) bool {
 	o := &in.d.Places[k]
-	if len(o.Concept.Economic) != 5 || o.Concept.Nature != gouji.Basic || o.Value != 0 || o.Kind != gouji.AmountClaim || o.Row < 0 || o.Block < 0 {
+	if in.void[k] || len(o.Concept.Economic) != 5 || o.Concept.Nature != gouji.Basic || o.Value != 0 || o.Kind != gouji.AmountClaim || o.Row < 0 || o.Block < 0 {
 		return false
 	}
 	for _, t := range in.twins[key(o)] {

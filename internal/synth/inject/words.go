@@ -3,6 +3,7 @@ package inject
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
 	"gouji/internal/synth"
@@ -56,7 +57,13 @@ func (in *injector) year() bool {
 	s := in.replace(Spot{b, -1, -1, k, k + len(now)}, is)
 	whole := in.sentence(s)
 	in.holdGround(b)
-	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Near: []Spot{{Block: b, Row: -1, Col: -1}}, Visible: true, Why: "the year of the disclosure"})
+	near := []Spot{{Block: b, Row: -1, Col: -1}}
+	for _, form := range in.shapes() {
+		if form.first <= b && b < form.last {
+			near = append(near, form.all()...)
+		}
+	}
+	return in.note(-1, Injected{Was: now, Is: is, Spots: []Spot{whole}, Near: near, Visible: true, Why: "the year of the disclosure"})
 }
 
 // holdGround closes a paragraph to other errors, and takes its figures out of
@@ -70,19 +77,25 @@ func (in *injector) holdGround(block int) {
 	}
 }
 
-// leftovers of the template: what they stand in for, and what they read.
-var leftovers = []struct{ was, is string }{
-	{"主要是因为", "主要是因为XX"},
-	{"主要原因：", "主要原因：××××"},
-	{"主要原因是", "主要原因是……（说明原因）"},
-	{"本部门", "本部门（单位）"},
-	{"本单位", "本部门（单位）"},
-	{"增加", "增加（减少）"},
-	{"减少", "增加（减少）"},
-	{"增长", "增长（下降）"},
-	{"下降", "增长（下降）"},
-	{"大于", "大于（小于）"},
-	{"小于", "大于（小于）"},
+// leftovers of the template: words and what they read. Those that ask for a
+// reason take its place, the choice between two directions stands before what
+// it is about.
+var leftovers = []struct {
+	was, is string
+	reason  bool
+	before  string // characters or words that must follow; "" for any
+}{
+	{"主要是因为", "主要是因为XX", true, ""},
+	{"主要原因：", "主要原因：××××", true, ""},
+	{"主要原因是", "主要原因是……（说明原因）", true, ""},
+	{"本部门", "本部门（单位）", false, ""},
+	{"本单位", "本部门（单位）", false, ""},
+	{"增加", "增加（减少）", false, "0123456789"},
+	{"减少", "增加（减少）", false, "0123456789"},
+	{"增长", "增长（下降）", false, "0123456789"},
+	{"下降", "增长（下降）", false, "0123456789"},
+	{"大于", "大于（小于）", false, "年全"},
+	{"小于", "大于（小于）", false, "年全"},
 }
 
 // leftover leaves wording of the template in, or puts its XX for a figure.
@@ -91,16 +104,33 @@ func (in *injector) leftover() bool {
 		return in.unfilled()
 	}
 	l := leftovers[in.IntN(len(leftovers))]
-	b, ok := in.paragraph(func(text string) bool {
-		return strings.Contains(text, l.was) && strings.ContainsAny(text, "0123456789")
-	})
+	find := func(text string) int {
+		for k := 0; ; k += len(l.was) {
+			next := strings.Index(text[k:], l.was)
+			if next < 0 {
+				return -1
+			}
+			k += next
+			c, _ := utf8.DecodeRuneInString(text[k+len(l.was):])
+			if l.before == "" || strings.ContainsRune(l.before, c) {
+				return k
+			}
+		}
+	}
+	b, ok := in.paragraph(func(text string) bool { return strings.ContainsAny(text, "0123456789") && find(text) >= 0 })
 	if !ok {
 		return false
 	}
-	k := strings.Index(in.d.Blocks[b].Text, l.was)
-	s := in.replace(Spot{b, -1, -1, k, k + len(l.was)}, l.is)
+	text := in.d.Blocks[b].Text
+	k := find(text)
+	end := k + len(l.was)
+	if l.reason {
+		end += strings.Index(text[end:]+"。", "。")
+	}
+	was := text[k:end]
+	s := in.replace(Spot{b, -1, -1, k, end}, l.is)
 	in.ground[b] = true
-	return in.note(-1, Injected{Was: l.was, Is: l.is, Spots: []Spot{in.sentence(s)}, Visible: true, Why: "wording of the template"})
+	return in.note(-1, Injected{Was: was, Is: l.is, Spots: []Spot{in.sentence(s)}, Visible: true, Why: "wording of the template"})
 }
 
 // unfilled puts XX for a figure.

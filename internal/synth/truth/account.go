@@ -87,11 +87,11 @@ func (i Item) plus(j Item) Item {
 type task struct {
 	Name   string
 	Code   string
-	spent  [NFunds]Money
+	Spent  [NFunds]Money
 	Bought []purchase
 }
 
-func (t task) Total() Money { return t.spent[GPB] + t.spent[Gov] + t.spent[Capital] + t.spent[Own] }
+func (t task) Total() Money { return t.Spent[GPB] + t.Spent[Gov] + t.Spent[Capital] + t.Spent[Own] }
 
 // A purchase is an economic line of a task.
 type purchase struct {
@@ -101,6 +101,10 @@ type purchase struct {
 
 // An account is the table of truth of one unit and year, in 元.
 type Account struct {
+	Last       *Account   // the year before, where it is known
+	Of         []*Account // of a department: the accounts that it sums up, its own first
+	size, step Money
+
 	Entity string
 	Period int
 	Kind   gouji.DisclosureKind

@@ -48,21 +48,29 @@ func Draw(r *rand.Rand, year int, odd bool) *Account {
 	if odd {
 		d.step = 1
 	}
-	a := &Account{Period: year, Trade: &Trades[r.IntN(len(Trades))], Kind: gouji.DepartmentAccount}
+	a := &Account{Period: year, Trade: &Trades[r.IntN(len(Trades))], Kind: gouji.DepartmentAccount, step: d.step}
 	if d.chance(40) {
 		a.Kind = gouji.UnitAccount
 	}
 	a.Entity = Pick(r, places) + a.Trade.noun
-	size := Money(math.Pow(10, 5.6+2*r.Float64()))
+	a.size = Money(math.Pow(10, 5.6+2*r.Float64()))
+	a.fill(d)
+	a.drawBefore(d)
+	a.drawBudgets(d)
+	return a
+}
+
+// fill draws all that a received and spent.
+func (a *Account) fill(d Dealer) {
+	size := a.size
 	a.People = int(size/150000) + 2
 	a.drawEconomy(d, size)
 	a.Spread(d)
 	a.drawTasks(d, size)
 	a.drawFunds(d, size)
+	a.inherit()
 	a.drawOwn(d, size)
 	a.drawItems(d)
-	a.drawBefore(d)
-	return a
 }
 
 var places = []string{"云川省", "云川省澄湖市", "澄湖市", "青岚县", "映山市", "映山市柳溪区", "北渚省", "北渚省清棠市", "鹿汀县", "苍梨市石坞区"}
@@ -172,13 +180,13 @@ func (a *Account) drawTasks(d Dealer, size Money) {
 	names := d.Perm(len(taskNames))
 	for i := range 1 + d.IntN(4) {
 		t := task{Name: strconv.Itoa(a.Period) + "年" + taskNames[names[i]] + "项目", Code: Pick(d.Rand, a.Trade.projects)}
-		t.spent[GPB] = d.odd(d.part(size, 20, 400))
+		t.Spent[GPB] = d.odd(d.part(size, 20, 400))
 		if !a.Trade.admin && d.chance(40) {
-			t.spent[Own] = d.odd(d.part(size, 10, 200))
+			t.Spent[Own] = d.odd(d.part(size, 10, 200))
 		}
 		l := a.Line(t.Code)
-		l.Spent[GPB][Project] += t.spent[GPB]
-		l.Spent[Own][Project] += t.spent[Own]
+		l.Spent[GPB][Project] += t.Spent[GPB]
+		l.Spent[Own][Project] += t.Spent[Own]
 		t.Bought = d.split(t.Total())
 		a.Tasks = append(a.Tasks, t)
 	}
@@ -215,7 +223,7 @@ func (a *Account) drawFunds(d Dealer, size Money) {
 		l := a.Line(code)
 		l.Spent[f][Project] += v
 		t := task{Name: name, Code: code}
-		t.spent[f] = v
+		t.Spent[f] = v
 		t.Bought = d.split(v)
 		a.Tasks = append(a.Tasks, t)
 		return l
@@ -257,6 +265,8 @@ func (a *Account) drawOwn(d Dealer, size Money) {
 			a.Line(a.Trade.Main).Income[Other] = d.odd(d.part(size, 1, 6))
 			a.closing = a.Received("", Other)
 		}
+		a.opening = a.inherited()
+		a.closing += a.opening
 		return
 	}
 	if d.chance(50) {
@@ -266,6 +276,10 @@ func (a *Account) drawOwn(d Dealer, size Money) {
 	}
 	if d.chance(50) {
 		a.opening, a.closing = d.part(spent, 20, 200), d.part(spent, 20, 300)
+	}
+	if a.Last != nil {
+		a.opening = a.inherited()
+		a.closing += max(0, a.opening+a.SurplusUsed-spent/2)
 	}
 	a.earn(d, spent-a.SurplusUsed-a.opening+a.closing+a.Distributed)
 }
@@ -326,13 +340,17 @@ func (a *Account) drawItems(d Dealer) {
 	a.Equipment = d.IntN(4)
 }
 
-// drawBefore draws last year's figures and the budgets of each line.
+// drawBefore draws last year's figures.
 func (a *Account) drawBefore(d Dealer) {
 	a.Before = Before{
 		Total:       d.part(a.Total(), 700, 1400),
 		FiscalTotal: d.part(a.FiscalTotal(), 700, 1400),
 		General:     d.part(a.Spent("", OnlyGPB, AnyNature), 700, 1400),
 	}
+}
+
+// drawBudgets draws the budgets of each head.
+func (a *Account) drawBudgets(d Dealer) {
 	for _, l := range a.General() {
 		v := l.SpentOf(OnlyGPB, AnyNature)
 		l.Initial, l.Full = d.near(v, 750, 1250), d.near(v, 1000, 1100)

@@ -1,10 +1,12 @@
-package synth
+package press
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gouji"
+	"gouji/internal/synth/page"
 )
 
 // A Place is a figure or name as it stands in the document, with what it truly
@@ -21,6 +23,7 @@ type Place struct {
 	Year     int
 	BaseYear int        // of a change or growth against another year
 	Local    bool       // a name of its own sentence
+	Hedge    string     // 约, 近 or 余, which says that Printed is coarser than its last place
 	Value    int64      // the truth: money in 元; a rate in hundredths of a percent; a count. A change and a growth are signed
 	Unit     gouji.Unit // as printed; "" of a name
 	Printed  string     // the number, name or word as printed, "" of a blank cell
@@ -43,21 +46,21 @@ type Sum struct {
 // marks that say which place it is: opens, the digits of its number as private
 // characters, ends, the text, closes.
 const (
-	opens  = '\uE000'
+	Opens  = '\uE000'
 	ends   = '\uE001'
 	closes = '\uE002'
-	digit0 = '\uE010'
+	Digit0 = '\uE010'
 )
 
-// mark wraps the text of a place in its marks.
-func (p *press) mark(pl Place, text string) string {
+// Mark wraps the text of a place in its marks.
+func (p *Press) Mark(pl Place, text string) string {
 	pl.Block = -1
 	n := len(p.places)
 	p.places = append(p.places, pl)
 	var b strings.Builder
-	b.WriteRune(opens)
+	b.WriteRune(Opens)
 	for _, r := range fmt.Sprint(n) {
-		b.WriteRune(digit0 + r - '0')
+		b.WriteRune(Digit0 + r - '0')
 	}
 	b.WriteRune(ends)
 	b.WriteString(text)
@@ -65,10 +68,10 @@ func (p *press) mark(pl Place, text string) string {
 	return b.String()
 }
 
-// unmark returns s without marks, and tells found of every place in it with
-// the bytes that it takes of what is returned.
-func unmark(s string, found func(place, start, end int)) string {
-	if !strings.ContainsRune(s, opens) {
+// unmark returns s without marks, and tells found of every place in it: where
+// it begins and ends in what is returned, and what stands there.
+func unmark(s string, found func(place, start, end int, printed string)) string {
+	if !strings.ContainsRune(s, Opens) {
 		return s
 	}
 	type open struct{ place, start int }
@@ -77,17 +80,17 @@ func unmark(s string, found func(place, start, end int)) string {
 	number := false
 	for _, r := range s {
 		switch {
-		case r == opens:
+		case r == Opens:
 			stack, number = append(stack, open{0, b.Len()}), true
 		case number && r == ends:
 			number = false
 		case number:
 			top := &stack[len(stack)-1]
-			top.place = 10*top.place + int(r-digit0)
+			top.place = 10*top.place + int(r-Digit0)
 		case r == closes:
 			top := stack[len(stack)-1]
 			stack = stack[:len(stack)-1]
-			found(top.place, top.start, b.Len())
+			found(top.place, top.start, b.Len(), b.String()[top.start:])
 		default:
 			b.WriteRune(r)
 		}
@@ -95,23 +98,17 @@ func unmark(s string, found func(place, start, end int)) string {
 	return b.String()
 }
 
-// unmarked is s without marks.
-func unmarked(s string) string { return unmark(s, func(int, int, int) {}) }
-
-// settle strips the marks of all blocks and says where each place is. Places
-// that were prepared and not printed are dropped.
-func (w *writer) settle() {
+// Settle strips the marks of all blocks and returns the places with where each
+// is. Places that were prepared and not printed are dropped.
+func (p *Press) Settle(blocks []page.Block) []Place {
 	at := func(text string, block, row, col int) string {
-		var spans [][3]int
-		clean := unmark(text, func(place, start, end int) { spans = append(spans, [3]int{place, start, end}) })
-		for _, s := range spans {
-			pl := &w.places[s[0]]
-			pl.Block, pl.Row, pl.Col, pl.Start, pl.Printed = block, row, col, s[1], clean[s[1]:s[2]]
-		}
-		return clean
+		return unmark(text, func(place, start, end int, printed string) {
+			pl := &p.places[place]
+			pl.Block, pl.Row, pl.Col, pl.Start, pl.Printed = block, row, col, start, printed
+		})
 	}
-	for i := range w.d.Blocks {
-		b := &w.d.Blocks[i]
+	for i := range blocks {
+		b := &blocks[i]
 		b.Text = at(b.Text, i, -1, -1)
 		if b.Table == nil {
 			continue
@@ -124,11 +121,7 @@ func (w *writer) settle() {
 			}
 		}
 	}
-	for _, pl := range w.places {
-		if pl.Block >= 0 {
-			w.d.Places = append(w.d.Places, pl)
-		}
-	}
+	return slices.DeleteFunc(p.places, func(pl Place) bool { return pl.Block < 0 })
 }
 
 // A stated identity, by the IDs of its places.
@@ -139,57 +132,52 @@ type stated struct {
 	open  bool
 }
 
-// adds states that parts make whole.
-func (p *press) adds(whole string, parts ...string) {
+// Adds states that parts make whole.
+func (p *Press) Adds(whole string, parts ...string) {
 	p.sums = append(p.sums, stated{whole: whole, parts: parts})
 }
 
-// within states that parts are of whole, which may have others.
-func (p *press) within(whole string, parts ...string) {
+// Within states that parts are of whole, which may have others.
+func (p *Press) Within(whole string, parts ...string) {
 	p.sums = append(p.sums, stated{whole: whole, parts: parts, open: true})
 }
 
-// balances states that plus without minus makes whole.
-func (p *press) balances(whole string, plus, minus []string) {
+// Balances states that plus without minus makes whole.
+func (p *Press) Balances(whole string, plus, minus []string) {
 	p.sums = append(p.sums, stated{whole: whole, parts: plus, minus: minus})
 }
 
-// tie turns what was stated into sums of places. It fails where a place is
+// Tie turns what was stated into sums of places. It fails where a place is
 // not printed, or printed twice.
-func (w *writer) tie() error {
+func (p *Press) Tie(places []Place) ([]Sum, error) {
 	at := map[string]int{}
-	for i, pl := range w.d.Places {
+	for i, pl := range places {
 		if _, again := at[pl.ID]; again {
-			return fmt.Errorf("synth: %s is printed twice", pl.ID)
+			return nil, fmt.Errorf("synth: %s is printed twice", pl.ID)
 		}
 		at[pl.ID] = i
 	}
-	for _, s := range w.sums {
+	var sums []Sum
+	for _, s := range p.sums {
 		if len(s.parts) == 0 {
 			continue
 		}
-		whole, ok := at[s.whole]
-		if !ok {
-			return fmt.Errorf("synth: %s is a whole and is not printed", s.whole)
-		}
-		sum := Sum{Whole: whole, Open: s.open}
-		add := func(ids []string, sign int8) error {
-			for _, id := range ids {
-				i, ok := at[id]
-				if !ok {
-					return fmt.Errorf("synth: %s is a part of %s and is not printed", id, s.whole)
-				}
-				sum.Parts, sum.Signs = append(sum.Parts, i), append(sum.Signs, sign)
+		sum := Sum{Open: s.open}
+		for i, id := range slices.Concat([]string{s.whole}, s.parts, s.minus) {
+			n, ok := at[id]
+			switch {
+			case !ok:
+				return nil, fmt.Errorf("synth: %s takes part in a sum and is not printed", id)
+			case i == 0:
+				sum.Whole = n
+				continue
 			}
-			return nil
+			sum.Parts, sum.Signs = append(sum.Parts, n), append(sum.Signs, 1)
+			if i > len(s.parts) {
+				sum.Signs[i-1] = -1
+			}
 		}
-		if err := add(s.parts, 1); err != nil {
-			return err
-		}
-		if err := add(s.minus, -1); err != nil {
-			return err
-		}
-		w.d.Sums = append(w.d.Sums, sum)
+		sums = append(sums, sum)
 	}
-	return nil
+	return sums, nil
 }
