@@ -45,7 +45,7 @@ func Department(seed uint64, units, first, years int) ([]*Disclosure, error) {
 			accounts[i] = accounts[i].Next(r)
 		}
 		for i, a := range append([]*truth.Account{truth.Join(name, accounts...)}, accounts...) {
-			o := Mixed(seed, int(seed%997)) // a department has one template
+			o := Mixed(seed, int(seed*61%576)) // a department has one template
 			o.Seed += uint64(i)
 			d, err := publish(o, a)
 			if err != nil {

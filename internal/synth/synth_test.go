@@ -368,3 +368,20 @@ func BenchmarkNew(b *testing.B) {
 		}
 	}
 }
+
+// TestMixedCovers holds the series to all combinations.
+func TestMixedCovers(t *testing.T) {
+	type combination struct {
+		Layout
+		Phrasing
+		year int
+	}
+	seen := map[combination]bool{}
+	for i := range nLayouts * nPhrasing * 8 {
+		o := Mixed(1, i)
+		seen[combination{o.Layout, o.Phrasing, o.Year}] = true
+	}
+	if want := nLayouts * nPhrasing * 8; len(seen) != want {
+		t.Errorf("%d combinations of %d", len(seen), want)
+	}
+}
