@@ -120,7 +120,7 @@ func (a Amount) Decimal() Decimal {
 		step /= 10
 		d.Places++
 	}
-	d.Mantissa = a.Value / place
+	d.Mantissa = a.Value / step // the place of a sum may be several steps wide
 	return d
 }
 

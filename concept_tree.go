@@ -23,6 +23,9 @@ func (i Item) Known() bool {
 	return false
 }
 
+// Within reports whether i is a kind of whole by definition.
+func (i Item) Within(whole Item) bool { return slices.Contains(itemParts[whole], i) }
+
 // Within reports whether c lies within whole: a part of it may be about c. An
 // item of a sentence's own lies within every item.
 func (c Concept) Within(whole Concept) bool {
@@ -34,7 +37,7 @@ func (c Concept) Within(whole Concept) bool {
 		in(whole.Project, c.Project) &&
 		strings.HasPrefix(c.Function, whole.Function) &&
 		economicWithin(c.Economic, whole.Economic) &&
-		(in(string(whole.Item), string(c.Item)) || !c.Item.Known() || slices.Contains(itemParts[whole.Item], c.Item))
+		(in(string(whole.Item), string(c.Item)) || !c.Item.Known() || c.Item.Within(whole.Item))
 }
 
 // within reports whether a flow is a part of whole: all but a grand total are

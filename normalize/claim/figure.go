@@ -206,6 +206,9 @@ func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 	f.last = id
 	f.wholes[c.Basis] = id
 	if len(s.stack) == 1 {
+		if c.Basis == gouji.Actual && !local && !s.inList[id] {
+			s.told = append(s.told, statement{id, s.node})
+		}
 		s.setMain(id, c, local)
 	} else if !f.bracket {
 		s.listed = true

@@ -40,6 +40,8 @@ const (
 	open                 // (
 	closing              // )
 	midst                // …中，
+	divide               // 按功能分类
+	aside                // 授予
 )
 
 // A token is a typed stretch [start, end) of a folded block.
@@ -63,6 +65,7 @@ var roles = map[lexicon.Role]kind{
 	lexicon.Free: free, lexicon.Share: share, lexicon.Complete: complete, lexicon.Among: among, lexicon.Versus: versus,
 	lexicon.Reason: reason, lexicon.AllOf: allOf, lexicon.Named: named, lexicon.Uses: uses, lexicon.None: none,
 	lexicon.Each: each, lexicon.Rise: rise, lexicon.LastYear: year,
+	lexicon.Divide: divide, lexicon.Aside: aside,
 }
 
 var moneyUnits = []gouji.Unit{"万元", "亿元", "百万元", "千元", "元"}
@@ -83,7 +86,21 @@ func (e *Env) lex(buffer []token, text string, start, end int) []token {
 	for l.pos < l.end {
 		l.step()
 	}
+	l.shareUnits()
 	return l.out
+}
+
+// shareUnits gives a number without a unit that of the next one of a run:
+// 分别为20.38、17.85万元. Only marks stand between them.
+func (l *lexer) shareUnits() {
+	for i := len(l.out) - 3; i >= 0; i-- {
+		t, mark, next := &l.out[i], l.out[i+1], l.out[i+2]
+		parted := mark.kind == pause || mark.kind == comma && t.dec.Places > 0 || mark.kind == free && joins(l.text[mark.start:mark.end])
+		if t.kind == bare && parted && (next.kind == amount || next.kind == rate) && !next.threshold &&
+			t.end == mark.start && mark.end == next.start {
+			t.kind, t.unit = next.kind, next.unit
+		}
+	}
 }
 
 func (l *lexer) emit(t token, n int) {

@@ -97,7 +97,7 @@ func init() {
 		year: (*sentence).compareYear, versus: (*sentence).compareWith, rise: (*sentence).setSign,
 		share: (*sentence).relate, complete: (*sentence).relate, among: (*sentence).among,
 		reason: (*sentence).reason, allOf: (*sentence).allOf, named: (*sentence).named, none: (*sentence).none,
-		each: (*sentence).inTurn, uses: (*sentence).uses,
+		each: (*sentence).inTurn, uses: (*sentence).uses, divide: (*sentence).divide, aside: (*sentence).aside,
 		comma: (*sentence).pause, midst: (*sentence).pause, stop: (*sentence).pause, colon: (*sentence).pause,
 		pause: (*sentence).pause, open: (*sentence).openBracket, closing: (*sentence).closeBracket,
 	}
@@ -116,6 +116,9 @@ func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
 // grow adds a token to the phrase. Words after 压减 replace those before it:
 // they say what was cut.
 func (s *sentence) grow(t token) {
+	if t.kind == word && t.term.Under != "" && !s.under(t.term.Under) {
+		t.kind = free
+	}
 	if s.doing == rise && s.fresh {
 		p := phrase{start: -1}
 		p.grow(t, s.text(t))
@@ -129,6 +132,17 @@ func (s *sentence) grow(t token) {
 		return
 	}
 	s.p.grow(t, s.text(t))
+}
+
+// under reports whether an item is what the sentence is telling of: as the whole
+// of its list, as its subject, or in the phrases before.
+func (s *sentence) under(item gouji.Item) bool {
+	f := s.top()
+	if f.base.Item == item || f.topic && (f.subject.Item == item || f.subject.Item.Within(item)) {
+		return true
+	}
+	told := func(t *lexicon.Term) bool { return t.Set.Item == item || t.Set.Item.Within(item) }
+	return s.p.has(told) || len(s.queue) > 0 && s.queue[len(s.queue)-1].has(told)
 }
 
 // setSign takes a direction. Two that contradict each other, as in the
@@ -364,6 +378,9 @@ func (s *sentence) push(l *list) {
 }
 
 func (s *sentence) openBracket(token) {
+	if s.bracketedNames() {
+		return
+	}
 	s.saved = append(s.saved, s.p)
 	s.p.reset()
 	outer := s.top()
@@ -390,89 +407,4 @@ func (s *sentence) closeBracket(token) {
 	}
 	s.p = s.saved[len(s.saved)-1]
 	s.saved = s.saved[:len(s.saved)-1]
-}
-
-// among opens the list of what the last amount is made of.
-func (s *sentence) among(t token) {
-	defer s.p.reset()
-	s.tally(t)
-	s.announce()
-	if s.why || s.doing == rise {
-		return
-	}
-	s.doing = free
-	f := s.top()
-	n := len(s.stack)
-	switch {
-	case f.bracket && f.last < 0 && n > 1 && s.stack[n-2].last >= 0:
-		// （其中…）, （含…）: of the amount before the bracket.
-		outer := &s.stack[n-2]
-		f.list = newList(outer.subject, s.onlyLast(outer), s.l.Block, t.start)
-		f.base = f.list.base
-		s.lists = append(s.lists, f.list)
-	case f.last < 0 && n == 1 && t.start == s.at && len(s.main) > 0:
-		// 其中 opens a sentence: of what the paragraph is about.
-		s.push(newList(s.mainConcept, s.main, s.l.Block, t.start))
-	case f.last < 0:
-	case n > 1 && f.list != nil:
-		// Behind a part: a list of its own, one level down.
-		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.start))
-	default:
-		s.push(newList(f.subject, f.wholes, s.l.Block, t.start))
-	}
-}
-
-// announce makes what a phrase without a figure names the subject of the list
-// that it opens: 财政拨款支出主要内容如下：
-func (s *sentence) announce() {
-	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < lexicon.Flow {
-		return
-	}
-	if c, local, why := s.resolve(&s.p); why == "" && !local {
-		s.setSubject(c, false)
-	}
-}
-
-func (r *reader) onlyLast(f *frame) map[gouji.Basis]int {
-	return map[gouji.Basis]int{r.claim(f.last).Concept.Basis: f.last}
-}
-
-// dangle keeps a list that the line's last sentence opened and left empty for
-// the paragraphs that follow.
-func (s *sentence) dangle() {
-	if strings.TrimSpace(s.l.Fold.Text[s.to:s.l.End]) != "" || !s.endsOpen() {
-		return
-	}
-	l := s.top().list
-	if len(s.stack) == 1 || s.top().bracket || s.top().last >= 0 {
-		switch f := s.top(); {
-		case len(s.main) > 0:
-			l = newList(s.mainConcept, s.main, s.l.Block, s.at)
-		case f.topic && !f.local:
-			l = newList(f.subject, nil, s.l.Block, s.at) // 财政拨款支出主要内容如下：
-		default:
-			return
-		}
-		s.lists = append(s.lists, l)
-	}
-	s.node.below, s.node.opener = l, s.l
-	if n := s.nodes[s.l.Node]; n != s.node {
-		n.below, n.opener = l, s.l
-	}
-}
-
-// endsOpen reports whether the sentence ends in 其中： or the like.
-func (s *sentence) endsOpen() bool {
-	for i := len(s.tokens) - 1; i >= 0; i-- {
-		switch s.tokens[i].kind {
-		case colon, comma, stop:
-		case free:
-			if strings.TrimSpace(s.text(s.tokens[i])) != "" {
-				return false
-			}
-		default:
-			return s.tokens[i].kind == among
-		}
-	}
-	return false
 }

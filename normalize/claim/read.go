@@ -64,6 +64,7 @@ func remarks(text string) bool {
 type reader struct {
 	env    Env
 	tree   *code.Tree
+	told   []statement // the figures of the account that no list holds
 	nodes  map[*outline.Node]*node
 	lists  []*list
 	claims []gouji.Claim
@@ -87,6 +88,12 @@ type reader struct {
 	lineFirst   int     // first claim of the line
 	lineBase    int     // year that the line compares with; 0 none
 	buffer      []token // of one sentence
+}
+
+// A statement is an amount with the heading or item that it stands in.
+type statement struct {
+	id   int
+	node *node
 }
 
 // A node is what the machine knows of a heading or list item.

@@ -193,7 +193,9 @@ func (s *sentence) shareOf(t token, claim gouji.Claim) {
 // listWhole makes the whole of the list that a share stands in its whole.
 func (s *sentence) listWhole(f *frame, claim *gouji.Claim) {
 	if f.list == nil {
-		claim.Unresolved = "没有说明占什么的比重"
+		if !s.toldWhole(claim) {
+			claim.Unresolved = "没有说明占什么的比重"
+		}
 		return
 	}
 	claim.Of = f.list.base
@@ -205,6 +207,32 @@ func (s *sentence) listWhole(f *frame, claim *gouji.Claim) {
 	if ok && s.portions[id] || !part {
 		claim.Unresolved = "占的是上一级还是总体，不明"
 	}
+}
+
+// toldWhole makes the whole of a share that names none the nearest figure told
+// before of what its part lies within, in the same section.
+func (s *sentence) toldWhole(claim *gouji.Claim) bool {
+	if claim.Local || claim.Subject < 0 {
+		return false
+	}
+	for i := len(s.told) - 1; i >= 0; i-- {
+		w := s.told[i]
+		if c := s.claim(w.id).Concept; w.node.holds(s.node) && claim.Concept != c && claim.Concept.Within(c) {
+			claim.Of, claim.Whole = c, w.id
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a node is n or what n stands in.
+func (h *node) holds(n *node) bool {
+	for ; n != nil; n = n.parent {
+		if n == h {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeOf resolves the whole that 占 names. 总支出 is all of it, whatever
@@ -225,10 +253,9 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 	if !all {
 		c = gouji.Concept{Flow: part.Flow, Fund: part.Fund}
 	}
-	for _, t := range s.p.terms {
-		c = apply(c, t)
+	if c = applied(c, s.p.terms); c == part && !fund {
+		c.Fund = f.base.Fund // 一般公共预算安排9万元，占基本支出的60%
 	}
-	c.Basis = gouji.Actual
 	if c == part {
 		return c, "占比的总体与部分相同"
 	}
@@ -237,4 +264,13 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 		s.claim(f.last).Unresolved = ""
 	}
 	return c, f.doubt(part)
+}
+
+// applied returns the account's figure that terms make of c.
+func applied(c gouji.Concept, terms []*lexicon.Term) gouji.Concept {
+	for _, t := range terms {
+		c = apply(c, t)
+	}
+	c.Basis = gouji.Actual
+	return c
 }

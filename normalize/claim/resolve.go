@@ -136,7 +136,13 @@ func (s *sentence) sameMoney(p *phrase, f *frame) (gouji.Concept, bool) {
 		return c, false
 	}
 	c.Fund = s.fund
-	return c, p.only(func(t *lexicon.Term) bool { return t.Head == lexicon.Flow || t.Set.Flow == gouji.Total })
+	return c, p.only(func(t *lexicon.Term) bool {
+		switch t.Set.Flow {
+		case gouji.Total, gouji.Opening, gouji.Closing:
+			return true
+		}
+		return t.Head == lexicon.Flow
+	})
 }
 
 // project returns the concept of a phrase that quotes a project's name.

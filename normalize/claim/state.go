@@ -28,19 +28,20 @@ func (s *sentence) allOf(t token) {
 		p.grow(u, s.text(u))
 		end = u
 	}
-	if !f.topic || f.local || len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
+	subject, local, known := s.topic(f)
+	if !known || local || len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
 		return
 	}
-	c := f.subject
+	c := subject
 	for _, u := range p.terms {
 		c = apply(c, u)
 	}
-	if c == f.subject {
+	if c == subject {
 		return
 	}
 	a := gouji.Amount{Value: 100 * gouji.Percent.Scale(), Unit: gouji.Percent}
 	t.end = end.end
-	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: f.subject, Subject: -1, Whole: f.last, Amount: a, Unresolved: f.doubt(c)}, t)
+	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: subject, Subject: -1, Whole: s.own(f, subject, gouji.Actual), Amount: a, Unresolved: f.doubt(c)}, t)
 	s.claim(id).Printed = s.text(t)
 }
 
@@ -68,6 +69,32 @@ func (s *sentence) named(t token) {
 		s.nameAll(s.tokens[first:end], base)
 	}
 	s.i = end - 1
+}
+
+// bracketedNames emits the lines that a bracket behind an amount names alone:
+// 人员经费9万元（基本工资、奖金等）. It reports whether the bracket was one.
+func (s *sentence) bracketedNames() bool {
+	f := s.top()
+	if s.near(-1).kind != amount || !f.topic || f.local || f.subject.Nature != gouji.Basic || f.subject.Fund == "" {
+		return false
+	}
+	names := 0
+	for i := s.i + 1; i < len(s.tokens); i++ {
+		switch s.tokens[i].kind {
+		case closing:
+			if names > 0 {
+				s.nameAll(s.tokens[s.i+1:i], f.subject)
+				s.i = i
+			}
+			return names > 0
+		case pause:
+			names++
+		case word, free:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // nameOne emits a line named in folded bytes [start, end) as a part of base.

@@ -127,7 +127,7 @@ func sum(a, b gouji.Fact) gouji.Fact {
 	}
 	whole.Concept.Economic = ""
 	whole.Amount.Value = a.Amount.Value + b.Amount.Value
-	whole.Amount.Place = max(a.Amount.Place, b.Amount.Place)
+	whole.Amount.Place = a.Amount.Place + b.Amount.Place // the interval of a sum is the sum of the intervals
 	whole.Blank, whole.Derived = false, true
 	return whole
 }

@@ -26,6 +26,7 @@ type Term struct {
 	Item  gouji.Item // the reading of an economic line's name beside the cube
 	Both  bool       // 收支: income and expenditure alike
 	Plan  *Term      // what it says in a budget; nil where it says nothing of bases
+	Under gouji.Item // the word means this only where this item is told of: 货物 under 政府采购; "" anywhere
 }
 
 // Head ranks terms: a phrase without a head borrows its subject.
@@ -78,6 +79,8 @@ const (
 	Uses     Role = "uses"     // 主要用于
 	None     Role = "none"     // 无
 	Each     Role = "each"     // 分别为
+	Divide   Role = "divide"   // 按功能分类：the whole is parted anew
+	Aside    Role = "aside"    // 授予…合同：what follows is no part of the list
 )
 
 // A Set is a list of words that are looked for as they stand.

@@ -48,7 +48,7 @@ func (l *lexicon) add(meaning, word string) error {
 		return nil
 	}
 	switch Role(name) {
-	case Free, Rise, Share, Complete, Among, Versus, LastYear, Reason, AllOf, Named, Uses, None, Each:
+	case Free, Rise, Share, Complete, Among, Versus, LastYear, Reason, AllOf, Named, Uses, None, Each, Divide, Aside:
 		l.relations[word] = Relation{Role: Role(name), Sign: signs[value]}
 		return nil
 	}
@@ -87,6 +87,8 @@ func meaningOf(meaning string) (t Term, err error) {
 			if value != "actual" {
 				t.Set.Basis = gouji.Basis(value)
 			}
+		case "under":
+			t.Under = gouji.Item(value)
 		case "head":
 			t.Head = map[string]Head{"flow": Flow, "full": Full}[value]
 		case "reset":

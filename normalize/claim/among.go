@@ -1,0 +1,133 @@
+package claim
+
+import (
+	"strings"
+
+	"gouji"
+	"gouji/normalize/lexicon"
+)
+
+// among opens the list of what the last amount is made of.
+func (s *sentence) among(t token) {
+	if s.namesAhead() {
+		s.announce()
+		s.named(t)
+		return
+	}
+	defer s.p.reset()
+	s.tally(t)
+	s.announce()
+	if s.why || s.doing == rise {
+		return
+	}
+	s.doing = free
+	f := s.top()
+	n := len(s.stack)
+	switch {
+	case f.bracket && f.last < 0 && n > 1 && s.stack[n-2].last >= 0:
+		// （其中…）, （含…）: of the amount before the bracket.
+		outer := &s.stack[n-2]
+		f.list = newList(outer.subject, s.onlyLast(outer), s.l.Block, t.start)
+		f.base = f.list.base
+		s.lists = append(s.lists, f.list)
+	case f.last < 0 && n == 1 && t.start == s.at && len(s.main) > 0:
+		// 其中 opens a sentence: of what the paragraph is about.
+		s.push(newList(s.mainConcept, s.main, s.l.Block, t.start))
+	case f.last < 0:
+	case n > 1 && f.list != nil:
+		// Behind a part: a list of its own, one level down.
+		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.start))
+	default:
+		s.push(newList(f.subject, f.wholes, s.l.Block, t.start))
+	}
+}
+
+// namesAhead reports whether the clause goes on with names alone: 人员经费包括：
+// 基本工资、津贴补贴、奖金。
+func (s *sentence) namesAhead() bool {
+	names := 0
+	for _, t := range s.tokens[s.i+1:] {
+		switch t.kind {
+		case stop:
+			return names > 1
+		case pause:
+			names++
+		case word, free, colon, open, closing, quote:
+		default:
+			return false
+		}
+	}
+	return names > 1
+}
+
+// announce makes what a phrase without a figure names the subject of the list
+// that it opens: 财政拨款支出主要内容如下：
+func (s *sentence) announce() {
+	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < lexicon.Flow {
+		return
+	}
+	if c, local, why := s.resolve(&s.p); why == "" && !local {
+		s.setSubject(c, false)
+	}
+}
+
+func (r *reader) onlyLast(f *frame) map[gouji.Basis]int {
+	return map[gouji.Basis]int{r.claim(f.last).Concept.Basis: f.last}
+}
+
+// dangle keeps a list that the line's last sentence opened and left empty for
+// the paragraphs that follow.
+func (s *sentence) dangle() {
+	if strings.TrimSpace(s.l.Fold.Text[s.to:s.l.End]) != "" || !s.endsOpen() {
+		return
+	}
+	l := s.top().list
+	if len(s.stack) == 1 || s.top().bracket || s.top().last >= 0 {
+		switch f := s.top(); {
+		case len(s.main) > 0:
+			l = newList(s.mainConcept, s.main, s.l.Block, s.at)
+		case f.topic && !f.local:
+			l = newList(f.subject, nil, s.l.Block, s.at) // 财政拨款支出主要内容如下：
+		default:
+			return
+		}
+		s.lists = append(s.lists, l)
+	}
+	s.node.below, s.node.opener = l, s.l
+	if n := s.nodes[s.l.Node]; n != s.node {
+		n.below, n.opener = l, s.l
+	}
+}
+
+// endsOpen reports whether the sentence ends in 其中： or the like.
+func (s *sentence) endsOpen() bool {
+	for i := len(s.tokens) - 1; i >= 0; i-- {
+		switch s.tokens[i].kind {
+		case colon, comma, stop:
+		case free:
+			if strings.TrimSpace(s.text(s.tokens[i])) != "" {
+				return false
+			}
+		default:
+			return s.tokens[i].kind == among
+		}
+	}
+	return false
+}
+
+// divide parts the whole of the sentence anew: 按支出性质：…
+func (s *sentence) divide(t token) {
+	for len(s.stack) > 1 && !s.top().bracket {
+		s.stack = s.stack[:len(s.stack)-1]
+	}
+	s.top().stale = false
+	s.among(t)
+}
+
+// aside ends the lists of the sentence: what follows is no part of them.
+func (s *sentence) aside(t token) {
+	for len(s.stack) > 1 && !s.top().bracket {
+		s.stack = s.stack[:len(s.stack)-1]
+	}
+	s.grow(token{kind: free, start: t.start, end: t.end})
+}
