@@ -138,6 +138,8 @@ func (s *sentence) spread(t token, emit func()) {
 	switch {
 	case rest == 1 && s.each && len(s.queue) > 1:
 		n = len(s.queue)
+	case rest == 2 && len(s.queue) == 1 && s.queue[0].only(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Total || t.Head == lexicon.Modifier }):
+		s.queue = append(s.queue, s.queue[0]) // 收入、支出总计分别为…、…
 	case rest != len(s.queue):
 		s.muddled, s.queue = "几个数字与几个名称对不上", nil
 		emit()
@@ -205,10 +207,10 @@ func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 	s.setSubject(c, local)
 	f.last = id
 	f.wholes[c.Basis] = id
+	if c.Basis == gouji.Actual && !local {
+		s.told = append(s.told, statement{id, s.node})
+	}
 	if len(s.stack) == 1 {
-		if c.Basis == gouji.Actual && !local && !s.inList[id] {
-			s.told = append(s.told, statement{id, s.node})
-		}
 		s.setMain(id, c, local)
 	} else if !f.bracket {
 		s.listed = true

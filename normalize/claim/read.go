@@ -64,7 +64,7 @@ func remarks(text string) bool {
 type reader struct {
 	env    Env
 	tree   *code.Tree
-	told   []statement // the figures of the account that no list holds
+	told   []statement // the figures of the account
 	nodes  map[*outline.Node]*node
 	lists  []*list
 	claims []gouji.Claim

@@ -217,9 +217,10 @@ func (s *sentence) toldWhole(claim *gouji.Claim) bool {
 	}
 	for i := len(s.told) - 1; i >= 0; i-- {
 		w := s.told[i]
-		if c := s.claim(w.id).Concept; w.node.holds(s.node) && claim.Concept != c && claim.Concept.Within(c) {
+		c := s.claim(w.id).Concept
+		if w.node.holds(s.node) && claim.Concept != c && claim.Concept.Within(c) {
 			claim.Of, claim.Whole = c, w.id
-			return true
+			return c.Flow != gouji.Total // a part of 总计 or of 本年收入合计
 		}
 	}
 	return false
