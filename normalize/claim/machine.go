@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -141,7 +142,10 @@ func (s *sentence) under(item gouji.Item) bool {
 	if f.base.Item == item || f.topic && (f.subject.Item == item || f.subject.Item.Within(item)) {
 		return true
 	}
-	told := func(t *lexicon.Term) bool { return t.Set.Item == item || t.Set.Item.Within(item) }
+	told := func(t *lexicon.Term) bool {
+		i := cmp.Or(t.Set.Item, t.Item)
+		return i == item || i.Within(item)
+	}
 	return s.p.has(told) || len(s.queue) > 0 && s.queue[len(s.queue)-1].has(told)
 }
 
