@@ -1,0 +1,2 @@
+-- Held for another change: this number is taken.
+SELECT 1;
