@@ -227,6 +227,7 @@ const (
 	ContentsSlip SlipKind = "contents" // an entry of the contents that is not its heading
 	TypoSlip     SlipKind = "typo"     // one word for another
 	YearSlip     SlipKind = "year"     // another year where only the disclosure's can stand
+	SectionSlip  SlipKind = "section"  // a chapter of the narrative that stands twice
 )
 
 // A Slip is a mistake of the text itself, whatever its figures say.
