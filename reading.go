@@ -35,6 +35,7 @@ type Reading struct {
 	Partitions []Partition
 	Notes      []Note
 	Proofs     []Proof // of a final account
+	Mentions   []Mention
 }
 
 // FormID names a standard form.
@@ -121,14 +122,16 @@ type Claim struct {
 // A Name is a code with the name that is printed for it. Names of one code
 // must agree.
 type Name struct {
-	System  CodeSystem
-	Code    string
-	Name    string
-	Form    FormID // "" in prose
-	Section string // in prose
-	Part    string // in prose
-	Text    string // the path or cell as printed
-	Source  Source
+	System   CodeSystem
+	Code     string
+	Name     string
+	Official string // what the national classification calls the code in the year of the disclosure; "" where it is not known to it
+	Dated    bool   // the national classification has called the code so in some year
+	Form     FormID // "" in prose
+	Section  string // in prose
+	Part     string // in prose
+	Text     string // the path or cell as printed
+	Source   Source
 }
 
 // CodeSystem is a classification.
@@ -179,6 +182,32 @@ type Note struct {
 	Source Source
 }
 
+// A Mention is something that a disclosure speaks of, whatever figures it gives
+// for it. Rules ask whether it does at all, and in what order.
+type Mention struct {
+	Kind    MentionKind
+	Subject string // a FormID, or a topic
+	Part    string
+	Section string
+	Printed string
+	Text    string
+	Source  Source
+}
+
+// MentionKind says how something is spoken of.
+type MentionKind string
+
+// The kinds of mention.
+const (
+	TitleMention     MentionKind = "title"     // the title of a form, above it
+	EntryMention     MentionKind = "entry"     // the title of a form in the contents
+	EmptyMention     MentionKind = "empty"     // a form is said to be empty, beside it
+	AbsentMention    MentionKind = "absent"    // what a form holds is said not to exist
+	OtherMention     MentionKind = "other"     // a table of figures that is none of the forms
+	TopicMention     MentionKind = "topic"     // something that every narrative tells of
+	NarrativeMention MentionKind = "narrative" // where the narrative begins
+)
+
 // A Proof says what proofreading for slips of one kind came to.
 type Proof struct {
 	Kind  SlipKind
@@ -198,6 +227,7 @@ const (
 	ContentsSlip SlipKind = "contents" // an entry of the contents that is not its heading
 	TypoSlip     SlipKind = "typo"     // one word for another
 	YearSlip     SlipKind = "year"     // another year where only the disclosure's can stand
+	SectionSlip  SlipKind = "section"  // a chapter of the narrative that stands twice
 )
 
 // A Slip is a mistake of the text itself, whatever its figures say.

@@ -147,7 +147,17 @@ placed AS (
   SELECT w.*, s.document, s.reading, NULL, NULL, NULL, s.printed, NULL, s.text, 'slip', false,
          nullif(s.form, ''), NULL, NULL, s.part, s.section, s.block, NULL, NULL, s.page,
          s.x0, s.y0, s.x1, s.y1, s.start_byte, s.end_byte
-  FROM wanted w JOIN spot s ON s.id = w.obs)
+  FROM wanted w JOIN spot s ON s.id = w.obs
+  UNION ALL
+  SELECT w.*, s.document, s.reading, NULL, NULL, NULL, s.printed, NULL, s.text, 'slip', false,
+         NULL, NULL, NULL, s.part, s.section, s.block, NULL, NULL, s.page,
+         s.x0, s.y0, s.x1, s.y1, s.start_byte, s.end_byte
+  FROM wanted w JOIN spoken s ON s.id = w.obs
+  UNION ALL
+  SELECT w.*, s.document, s.reading, NULL, NULL, NULL, s.printed, NULL, s.printed, 'slip', false,
+         s.form, NULL, NULL, NULL, NULL, s.block, 0, NULL, s.page,
+         NULL, NULL, NULL, NULL, NULL, NULL
+  FROM wanted w JOIN sheet s ON s.id = w.obs)
 SELECT p.id, p.obs, coalesce(list_contains(p.suspect, p.obs), false), p.document, coalesce(d.name, ''),
        coalesce(p.concept, ''), coalesce(p.value, 0), coalesce(p.place, 0), coalesce(p.printed, ''), coalesce(p.unit, ''),
        coalesce(p.text, ''), p.kind, p.blank, coalesce(m.title, p.form, ''), coalesce(p.line, ''), coalesce(p.col_label, ''),

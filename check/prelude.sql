@@ -70,6 +70,26 @@ CREATE OR REPLACE TEMP MACRO standing(class, place, obs) AS
   class * 1000000000000000000000000000000000000::HUGEINT
   - least(place, 1000000000000000) * 10000000000000000000::HUGEINT - obs;
 
+-- misscaled: the forms whose head gives another unit of money than their figures
+-- are in: they are 10000 times those of other forms, or a 10000th, and never
+-- the same, while those others agree with more. They take part in nothing.
+CREATE OR REPLACE TEMP TABLE misscaled AS
+WITH figure AS (
+  SELECT d.disclosure, f.reading, f.form, f.unit, f.obs, f.concept, f.year, f.value
+  FROM fact f JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+  WHERE f.value <> 0 AND NOT f.blank AND NOT f.derived AND f.form <> '' AND f.unit <> ''),
+match AS (
+  SELECT a.disclosure, a.reading, a.form, b.form AS other, a.obs, b.obs AS other_obs,
+         a.value = b.value AS same, a.unit <> b.unit AND (a.value::HUGEINT * 10000 = b.value OR b.value::HUGEINT * 10000 = a.value) AS scaled
+  FROM figure a JOIN figure b ON b.disclosure = a.disclosure AND b.concept = a.concept AND b.year = a.year AND b.form <> a.form),
+candidate AS (
+  SELECT reading, form FROM match GROUP BY ALL
+  HAVING count(DISTINCT obs) FILTER (scaled) >= 2 AND count(*) FILTER (same) = 0)
+SELECT m.disclosure, m.reading, m.form, min(m.obs) AS obs, arg_min(m.other_obs, m.obs) AS other_obs, count(DISTINCT m.obs) AS n
+FROM match m SEMI JOIN candidate c ON c.reading = m.reading AND c.form = m.form
+ANTI JOIN candidate o ON o.reading = m.reading AND o.form = m.other
+WHERE m.scaled GROUP BY ALL;
+
 -- obs: every figure of the disclosures to be checked. class 3 printed fact,
 -- 2 claim, 1 derived, 0 blank. usable: resolved, with a known unit. shared:
 -- states the value of a concept that other places may state as well.
@@ -82,8 +102,8 @@ FROM (
          coalesce(o.value, 0) AS value, widened(coalesce(o.value, 0), coalesce(o.place, 0), o.hedge) AS place,
          family(o.unit, o.kind) AS family, coalesce(o.local, false) AS local,
          (CASE WHEN o.blank THEN 0 WHEN o.derived THEN 1 WHEN o.origin_kind = 'fact' THEN 3 ELSE 2 END)::TINYINT AS class,
-         coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AS usable
-  FROM observation o SEMI JOIN scoped USING (disclosure));
+         coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AND m.form IS NULL AS usable
+  FROM observation o SEMI JOIN scoped USING (disclosure) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form);
 
 -- point: the points of the cube at which figures stand, with the one that
 -- would represent each if there were nothing to vote on.
@@ -381,6 +401,41 @@ FROM name n JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure
 CREATE OR REPLACE TEMP TABLE spot AS
 SELECT -(1::BIGINT << 40) - row_number() OVER (ORDER BY s.reading, s.slip, s.apt, s.block, s.start_byte, s.form) AS id, d.disclosure, s.*
 FROM slip s JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+
+-- spoken: what the text speaks of; sheet: the forms, as places. Their ids lie
+-- below those of spot. twice numbers the forms of one kind in a reading.
+CREATE OR REPLACE TEMP TABLE spoken AS
+SELECT -(1::BIGINT << 41) - row_number() OVER (ORDER BY m.reading, m.block, m.start_byte, m.kind, m.subject) AS id, d.disclosure, m.*
+FROM mention m JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+
+CREATE OR REPLACE TEMP TABLE sheet AS
+SELECT -(1::BIGINT << 42) - row_number() OVER (ORDER BY f.reading, f.block, f.form) AS id, d.disclosure, f.*,
+       row_number() OVER (PARTITION BY f.reading, f.form ORDER BY f.block) AS twice, b.page,
+       f.title || CASE WHEN coalesce(f.number, '') = '' THEN '' ELSE ' ' || f.number END AS printed
+FROM form f JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+LEFT JOIN block b ON b.document = f.document AND b.block = f.block;
+
+-- published: each disclosure with what can be said to be missing from it: forms
+-- read, whether it has a narrative, and why something may only look missing.
+CREATE OR REPLACE TEMP TABLE published AS
+WITH damaged AS (SELECT DISTINCT document FROM note WHERE reading IS NULL)
+SELECT d.disclosure, min(d.year) AS year, coalesce(min(s.forms), 0) AS forms, coalesce(min(s.first), min(m.first)) AS first,
+       min(m.narrative) AS narrative,
+       CASE WHEN count(*) > 1 THEN '公开件由几份文件组成' WHEN bool_or(g.document IS NOT NULL) THEN '文件有未能读出之处' END AS doubt
+FROM disclosure d SEMI JOIN scoped USING (disclosure) JOIN reading r USING (reading) LEFT JOIN damaged g ON g.document = r.document
+LEFT JOIN (SELECT disclosure, count(DISTINCT form) AS forms, max(id) AS first FROM sheet GROUP BY disclosure) s ON s.disclosure = d.disclosure
+LEFT JOIN (SELECT disclosure, max(id) FILTER (kind = 'narrative') AS narrative, max(id) AS first FROM spoken GROUP BY disclosure) m ON m.disclosure = d.disclosure
+GROUP BY d.disclosure;
+
+-- explained: the forms that are said to be empty, or what they hold not to exist.
+CREATE OR REPLACE TEMP TABLE explained AS
+SELECT DISTINCT disclosure, subject AS form FROM spoken WHERE kind IN ('empty', 'absent')
+UNION
+SELECT DISTINCT disclosure, CASE WHEN concept LIKE '%fund=government_fund%' THEN 'government_fund'
+                                 WHEN concept LIKE '%fund=state_capital%' THEN 'state_capital' ELSE 'three_public' END
+FROM obs
+WHERE shared AND class = 2 AND value = 0
+  AND (concept LIKE '%fund=government_fund%' OR concept LIKE '%fund=state_capital%' OR regexp_matches(concept, 'item=(three_public|abroad|vehicles|reception)'));
 
 -- proofread: every place that was looked at for slips of a kind, as comparisons
 -- ready to be worded: a row for each that is right and for each slip. printed

@@ -13,7 +13,9 @@ import (
 	"gouji"
 	"gouji/internal/segment"
 	"gouji/normalize/claim"
+	"gouji/normalize/code"
 	"gouji/normalize/form"
+	"gouji/normalize/mention"
 	"gouji/normalize/outline"
 	"gouji/normalize/wording"
 )
@@ -62,11 +64,25 @@ func read(s section, next int) gouji.Reading {
 	for i := range r.Names {
 		r.Names[i].Source = s.doc.Located(r.Names[i].Source)
 	}
+	r.Mentions = mention.Read(s.doc, lines, r.Forms, r.Facts, s.first, s.last)
+	for i := range r.Mentions {
+		r.Mentions[i].Source = s.doc.Located(r.Mentions[i].Source)
+	}
+	official(&r)
 	settleFund(&r)
 	settleBudget(&r)
 	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	proofread(s, lines, &r)
 	return r
+}
+
+// official puts the names of the national classification beside those printed.
+func official(r *gouji.Reading) {
+	for i := range r.Names {
+		n := &r.Names[i]
+		n.Official = code.Name(n.System, n.Code, r.Year)
+		n.Dated = code.Called(n.System, n.Code, n.Name)
+	}
 }
 
 // proofread reads the wording of a final account.

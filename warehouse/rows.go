@@ -30,12 +30,13 @@ const (
 	noteT
 	proofT
 	slipT
+	mentionT
 	journalT
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "proof", "slip", "journal"}
+	"name", "partition", "part", "note", "proof", "slip", "mention", "journal"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -173,7 +174,7 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 		n := &r.Names[i]
 		row, col := cellOf(n.Source)
 		b.put(nameT, reading, id, string(n.System), n.Code, n.Name, string(n.Form), given(n.Part), given(n.Section),
-			n.Text, n.Source.Block, row, col, n.Source.Start, n.Source.End, known(n.Source.Page))
+			n.Text, n.Source.Block, row, col, n.Source.Start, n.Source.End, known(n.Source.Page), given(n.Official), n.Dated)
 	}
 	for _, p := range r.Partitions {
 		b.put(partitionT, reading, p.Scope, string(p.Dimension), p.Closed, p.Prose, obs(id, p.Whole))
@@ -185,6 +186,16 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 		b.put(noteT, reading, id, n.What, n.Source.Block)
 	}
 	b.proofs(id, reading, r.Proofs)
+	b.mentions(id, reading, r.Mentions)
+}
+
+func (b *appending) mentions(id, reading int64, mentions []gouji.Mention) {
+	for i := range mentions {
+		m := &mentions[i]
+		x0, y0, x1, y1 := box(m.Source.Box)
+		b.put(mentionT, reading, id, string(m.Kind), m.Subject, m.Printed, given(m.Part), given(m.Section), m.Text,
+			m.Source.Block, m.Source.Start, m.Source.End, known(m.Source.Page), x0, y0, x1, y1)
+	}
 }
 
 func (b *appending) proofs(id, reading int64, proofs []gouji.Proof) {

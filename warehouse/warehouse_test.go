@@ -50,6 +50,8 @@ func outcome(name string, n int) gouji.Outcome {
 	r.Proofs = []gouji.Proof{{Kind: gouji.TypoSlip, Sound: 7}, {Kind: gouji.NameSlip, Sound: 2, Slips: []gouji.Slip{
 		{Kind: gouji.NameSlip, What: "某某中心", Spots: []gouji.Spot{
 			{Printed: "某中心", Text: "某中心2020年度", Source: at}, {Apt: true, Section: "一", Printed: "某某中心", Source: gouji.Source{Block: 1}}}}}}}
+	r.Names = []gouji.Name{{System: gouji.Functional, Code: "206", Name: "科学技术支出", Official: "科学技术支出", Dated: true, Source: at}}
+	r.Mentions = []gouji.Mention{{Kind: gouji.EmptyMention, Subject: "government_fund", Printed: "本表无数据", Text: "本表无数据", Source: at}}
 	return gouji.Outcome{
 		Entry: gouji.Entry{Path: "in/" + name, Hash: hash, State: gouji.Done, Extractor: "text/1+1"},
 		Bytes: 99, Readings: []gouji.Reading{r},
@@ -119,7 +121,7 @@ func TestEverythingIsCommented(t *testing.T) {
 	want(t, db, `SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)
 		WHERE duckdb_columns.comment IS NULL`)
 	want(t, db, `SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL`)
-	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4")
+	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4", "5")
 }
 
 func TestAppend(t *testing.T) {
@@ -142,6 +144,8 @@ func TestAppend(t *testing.T) {
 	want(t, db, `SELECT kind, sound, slips FROM proof ORDER BY kind`, "name|2|1", "typo|7|0")
 	want(t, db, `SELECT slip, kind, what, apt, printed, text, part, section, block, end_byte, page, x1 FROM slip ORDER BY apt`,
 		"0|name|某某中心|false|某中心|某中心2020年度|<nil>|<nil>|0|12|3|3", "0|name|某某中心|true|某某中心||<nil>|一|1|0|<nil>|<nil>")
+	want(t, db, `SELECT code, official, dated FROM name`, "206|科学技术支出|true")
+	want(t, db, `SELECT kind, subject, printed, section, block, end_byte, page, x1 FROM mention`, "empty|government_fund|本表无数据|<nil>|0|12|3|3")
 	want(t, db, `SELECT path, state, reason FROM journal ORDER BY path`, "in/甲.txt|done|", "坏.pdf|quarantined|还不能读")
 	want(t, db, `SELECT DISTINCT reading = document << 18, unit_key, narrative FROM reading`, "true|某某中心|true")
 }
@@ -201,7 +205,7 @@ func TestReplace(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, db, `SELECT name, extractor FROM document ORDER BY name`, "乙|text/1+1", "甲|text/2+1")
-	for _, table := range []string{"block", "cell", "reading", "form", "fact", "claim", "partition", "part", "proof", "slip"} {
+	for _, table := range []string{"block", "cell", "reading", "form", "fact", "claim", "partition", "part", "proof", "slip", "name", "mention"} {
 		n := query(t, db, "SELECT count(*) FROM "+table)[0]
 		if exp := map[string]string{"block": "4", "cell": "3", "fact": "3", "proof": "4", "slip": "4"}[table]; exp != "" && n != exp || exp == "" && n != "2" {
 			t.Errorf("%s has %s rows", table, n)

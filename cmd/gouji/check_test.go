@@ -38,7 +38,7 @@ func TestCheckExits(t *testing.T) {
 	}{
 		{"findings change nothing", []string{file}, 0, "错误 CON-001", "检查了 1 个决算公开件"},
 		{"unless asked to", []string{"--fail-on", "error", file}, 3, "错误 CON-001", ""},
-		{"what is hidden fails too", []string{"--severity", "note", "--fail-on", "warning", file}, 3, "", ""},
+		{"what is hidden fails too", []string{"--severity", "rounding", "--fail-on", "warning", file}, 3, "", ""},
 		{"no finding, no failure", []string{"--fail-on", "note", "clean.txt"}, 0, "", ""},
 		{"a file that cannot be read", []string{"--fail-on", "error", "bad.docx", file}, 1, "错误 CON-001", "bad.docx"},
 		{"another unit", []string{"--unit", "无此单位", "--fail-on", "error", file}, 0, "", "没有可检查的决算"},

@@ -75,6 +75,16 @@ func Name(system gouji.CodeSystem, code string, year int) string {
 	return ""
 }
 
+// Called reports whether a name is that of a code in any year, but for what
+// SameName passes over.
+func Called(system gouji.CodeSystem, code, name string) bool {
+	list := functional()
+	if system == gouji.Economic {
+		list = economic()
+	}
+	return slices.ContainsFunc(list.lines, func(l Line) bool { return l.Code == code && SameName(l.Name, name) })
+}
+
 func now(year int) int {
 	if year == 0 {
 		return 9999

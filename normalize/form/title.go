@@ -283,15 +283,8 @@ func otherTitle(flat string) bool {
 func titled(doc *gouji.Document, first, last int) map[gouji.FormID]bool {
 	found := map[gouji.FormID]bool{}
 	line := func(text string) {
-		if len(text) > 6*maxTitle || !strings.Contains(text, "表") {
-			return
-		}
-		flat := strings.TrimRight(code.Narrow(code.Squeeze(text)), "0123456789.…·-—_")
-		if utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "。；;，,") {
-			return
-		}
-		if m := match(plainTitle(flat), 0); m.spec != nil {
-			found[m.spec.id] = true
+		if id := Titled(text); id != "" {
+			found[id] = true
 		}
 	}
 	for i := max(first, 0); i < min(last, len(doc.Blocks)); i++ {
@@ -306,4 +299,20 @@ func titled(doc *gouji.Document, first, last int) map[gouji.FormID]bool {
 		}
 	}
 	return found
+}
+
+// Titled returns the form whose title stands alone in a line, behind it at most
+// the number of a page; "" where none does.
+func Titled(text string) gouji.FormID {
+	if len(text) > 6*maxTitle || !strings.Contains(text, "表") {
+		return ""
+	}
+	flat := strings.TrimRight(code.Narrow(code.Squeeze(text)), "0123456789.…·-—_")
+	if utf8.RuneCountInString(flat) > maxTitle || strings.ContainsAny(flat, "。；;，,") {
+		return ""
+	}
+	if m := match(plainTitle(flat), 0); m.spec != nil {
+		return m.spec.id
+	}
+	return ""
 }

@@ -24,7 +24,7 @@ type Env struct {
 }
 
 // kinds are the kinds of slip that Read looks for, in the order of its result.
-var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip, gouji.YearSlip}
+var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip, gouji.YearSlip, gouji.SectionSlip}
 
 // Read proofreads the lines of a reading: one Proof of each kind.
 func Read(lines []outline.Line, env Env) []gouji.Proof {
@@ -41,6 +41,7 @@ func Read(lines []outline.Line, env Env) []gouji.Proof {
 	r.names()
 	r.contents()
 	r.years()
+	r.sections()
 	return r.proofs
 }
 
