@@ -4,17 +4,14 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	_ "embed"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gouji"
 )
-
-//go:embed prelude.sql
-var prelude string
 
 // batch is how many disclosures are checked at once: it bounds the memory of
 // the temporary tables.
@@ -28,6 +25,8 @@ type Options struct {
 	Year     int    // only this year; 0 for all
 	Document string // only disclosures of a document of this name
 	Trail    bool   // report rounding differences too
+	Coverage bool   // replace the rows of coverage of what was checked in the warehouse
+	Figures  bool   // with Coverage, list every figure in the report too
 	Store    bool   // replace the findings and evaluations of what was checked in the warehouse
 }
 
@@ -52,6 +51,8 @@ type Report struct {
 	Disclosures int
 	Findings    []gouji.Finding // all severities, by severity, rule and place
 	Evaluations []Evaluation    // by disclosure and rule
+	Coverage    Coverage        // where Options.Coverage asks for it
+	Timings     []Timing        // what took how long, the longest first
 	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
 	of []int64 // the disclosure of each finding
@@ -73,12 +74,13 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, failed: map[int]error{}}
+	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures,
+		failed: map[int]error{}}
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
-	report := &Report{Disclosures: len(ids)}
+	report := &Report{Disclosures: len(ids), Coverage: Coverage{Rules: map[string]int{}, Reasons: map[string]int{}}}
 	for chunk := range slices.Chunk(ids, batch) {
 		if err := r.check(chunk, report); err != nil {
 			return nil, err
@@ -88,19 +90,23 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	report.sort()
 	r.failures(report)
 	if opt.Store {
-		if err := r.store(ids, report); err != nil {
+		if err := r.timed("保存", func() error { return r.store(ids, report) }); err != nil {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
+	report.Timings = r.timings()
 	return report, r.drop()
 }
 
 type runner struct {
-	ctx    context.Context
-	conn   *sql.Conn
-	rules  []Rule
-	trail  bool
-	failed map[int]error // by rule
+	ctx      context.Context
+	conn     *sql.Conn
+	rules    []Rule
+	trail    bool
+	coverage bool
+	figures  bool
+	failed   map[int]error // by rule
+	took     map[string]time.Duration
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -180,23 +186,32 @@ func (r *runner) check(ids []int64, report *Report) error {
 		list[i] = strconv.FormatInt(id, 10)
 	}
 	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
-	if err := r.exec(scoped + prelude + comparisonTable); err != nil {
+	if err := r.prepare(scoped); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
+	}
+	columns := "COLUMNS(lambda c: lower(c) <> 'touched')" // what nobody asks for is not computed
+	if r.coverage {
+		columns = "*"
 	}
 	for i, rule := range r.rules {
 		if r.failed[i] != nil {
 			continue
 		}
 		// By name, so that the order of a rule's columns is its own affair.
-		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)", i, rule.Query)
-		if err := r.exec(insert); err != nil {
+		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n)", i, columns, rule.Query)
+		if err := r.timed("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.evaluations(report); err != nil {
+	if err := r.timed("汇总", func() error { return r.evaluations(report) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
+	}
+	if r.coverage {
+		if err := r.timed("覆盖", func() error { return r.cover(report) }); err != nil {
+			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
+		}
 	}
 	reported := "CREATE OR REPLACE TEMP TABLE reported AS SELECT rowid AS id, * FROM comparison WHERE verdict = 'conflict'"
 	if r.trail {
@@ -205,7 +220,7 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return r.findings(report)
+	return r.timed("出处与原因", func() error { return r.findings(report) })
 }
 
 const comparisonTable = `
@@ -215,7 +230,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
   concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
   difference HUGEINT, expected HUGEINT, family VARCHAR,
   severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
-  sides BIGINT[], suspect BIGINT[], message VARCHAR);`
+  sides BIGINT[], suspect BIGINT[], touched BIGINT[], message VARCHAR);`
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
