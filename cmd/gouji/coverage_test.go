@@ -128,6 +128,9 @@ func TestCoverageOfWarehouse(t *testing.T) {
 		t.Errorf("%s%s", got.out, got.err)
 	}
 	holds("16,10")
+	if got := do(0, "sql", "--format", "csv", "SELECT o.form, o.section, o.printed, c.reason FROM coverage c JOIN observation o USING (disclosure, obs) WHERE c.rule IS NULL"); strings.Count(got.out, "是标准，不是本单位的数") != 2 {
+		t.Errorf("%s%s", got.out, got.err)
+	}
 	do(2, "check", "--coverage", "--format", "json")
 	do(0, "load", "a.txt")
 	holds("0,0")
