@@ -56,11 +56,11 @@ SELECT f.disclosure, f.obs, NULL,
             WHEN f.kind = 'growth' THEN '所比的数没有印出，同处也没有增减额可以推算'
             WHEN f.local THEN '句中自拟的名称，只在本句内比较，本句没有可比的'
             WHEN f.concept = '' THEN '没有归入任何口径'
-            WHEN p.n = 1 THEN '同一口径只在此处列出，也不在任何合计之中'
+            WHEN s.n = 1 THEN '同一口径只在此处列出，也不在任何合计之中'
             ELSE '' END
 FROM figure f ANTI JOIN compared USING (obs)
 LEFT JOIN claim c ON c.obs = f.obs LEFT JOIN hindered h ON h.obs = f.obs
-LEFT JOIN point p ON f.shared AND p.disclosure = f.disclosure AND p.point = f.point;`
+LEFT JOIN consensus s ON f.shared AND s.disclosure = f.disclosure AND s.point = f.point;`
 
 // cover fills coverage with this batch and counts it.
 func (r *runner) cover(report *Report) error {
