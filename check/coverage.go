@@ -72,6 +72,9 @@ func (r *runner) cover(report *Report) error {
 		return err
 	}
 	c := &report.Coverage
+	if c.Rules == nil {
+		c.Rules, c.Reasons = map[string]int{}, map[string]int{}
+	}
 	err := r.each(`SELECT coalesce(rule, ''), coalesce(reason, ''), count(*) FROM coverage SEMI JOIN scoped USING (disclosure) GROUP BY ALL`,
 		func(rows *sql.Rows) error {
 			var rule, reason string

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	_ "embed"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,6 +13,9 @@ import (
 
 	"gouji"
 )
+
+//go:embed prelude.sql
+var prelude string
 
 // batch is how many disclosures are checked at once: it bounds the memory of
 // the temporary tables.
@@ -52,10 +56,10 @@ type Report struct {
 	Findings    []gouji.Finding // all severities, by severity, rule and place
 	Evaluations []Evaluation    // by disclosure and rule
 	Coverage    Coverage        // where Options.Coverage asks for it
-	Timings     []Timing        // what took how long, the longest first
 	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
-	of []int64 // the disclosure of each finding
+	of   []int64 // the disclosure of each finding
+	took map[string]time.Duration
 }
 
 // Run checks the final accounts of the warehouse behind db. Every disclosure
@@ -80,7 +84,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
-	report := &Report{Disclosures: len(ids), Coverage: Coverage{Rules: map[string]int{}, Reasons: map[string]int{}}}
+	report := &Report{Disclosures: len(ids)}
 	for chunk := range slices.Chunk(ids, batch) {
 		if err := r.check(chunk, report); err != nil {
 			return nil, err
@@ -90,11 +94,10 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	report.sort()
 	r.failures(report)
 	if opt.Store {
-		if err := r.timed("保存", func() error { return r.store(ids, report) }); err != nil {
+		if err := r.store(ids, report); err != nil {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
-	report.Timings = r.timings()
 	return report, r.drop()
 }
 
@@ -106,7 +109,6 @@ type runner struct {
 	coverage bool
 	figures  bool
 	failed   map[int]error // by rule
-	took     map[string]time.Duration
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -186,7 +188,10 @@ func (r *runner) check(ids []int64, report *Report) error {
 		list[i] = strconv.FormatInt(id, 10)
 	}
 	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
-	if err := r.prepare(scoped); err != nil {
+	if err := r.exec(scoped); err != nil {
+		return fmt.Errorf("准备检查：%w", err)
+	}
+	if err := r.prepare(report); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	columns := "COLUMNS(lambda c: lower(c) <> 'touched')" // what nobody asks for is not computed
@@ -199,17 +204,17 @@ func (r *runner) check(ids []int64, report *Report) error {
 		}
 		// By name, so that the order of a rule's columns is its own affair.
 		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n)", i, columns, rule.Query)
-		if err := r.timed("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
+		if err := report.timed("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.timed("汇总", func() error { return r.evaluations(report) }); err != nil {
+	if err := report.timed("汇总", func() error { return r.evaluations(report) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	if r.coverage {
-		if err := r.timed("覆盖", func() error { return r.cover(report) }); err != nil {
+		if err := report.timed("覆盖", func() error { return r.cover(report) }); err != nil {
 			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
 		}
 	}
@@ -220,7 +225,7 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return r.timed("出处与原因", func() error { return r.findings(report) })
+	return report.timed("出处与原因", func() error { return r.findings(report) })
 }
 
 const comparisonTable = `

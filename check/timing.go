@@ -2,15 +2,11 @@ package check
 
 import (
 	"cmp"
-	_ "embed"
 	"maps"
 	"slices"
 	"strings"
 	"time"
 )
-
-//go:embed prelude.sql
-var prelude string
 
 // A Timing says how long a part of a run took, over all its batches.
 type Timing struct {
@@ -19,7 +15,7 @@ type Timing struct {
 }
 
 // timed runs do and adds the time that it takes.
-func (r *runner) timed(what string, do func() error) error {
+func (r *Report) timed(what string, do func() error) error {
 	if r.took == nil {
 		r.took = map[string]time.Duration{}
 	}
@@ -29,7 +25,8 @@ func (r *runner) timed(what string, do func() error) error {
 	return err
 }
 
-func (r *runner) timings() []Timing {
+// Timings says what the run took its time for, the longest first.
+func (r *Report) Timings() []Timing {
 	var all []Timing
 	for _, what := range slices.Sorted(maps.Keys(r.took)) {
 		all = append(all, Timing{what, r.took[what]})
@@ -40,19 +37,16 @@ func (r *runner) timings() []Timing {
 
 const preludeBegins = "\nCREATE OR REPLACE TEMP "
 
-// prepare makes the tables of the prelude for the disclosures that scoped
-// makes, statement by statement, so that each is timed.
-func (r *runner) prepare(scoped string) error {
-	if err := r.exec(scoped); err != nil {
-		return err
-	}
+// prepare makes the tables of the prelude, statement by statement, so that each
+// is timed, and that of comparisons.
+func (r *runner) prepare(report *Report) error {
 	for _, rest := range strings.Split(prelude, preludeBegins)[1:] { // the first is a remark
 		what := "宏与视图"
 		if table, ok := strings.CutPrefix(rest, "TABLE "); ok {
 			name, _, _ := strings.Cut(table, " ")
 			what = "表 " + name
 		}
-		if err := r.timed(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
+		if err := report.timed(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
 			return err
 		}
 	}

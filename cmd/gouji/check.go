@@ -52,7 +52,7 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 		fmt.Fprintln(c.err, told(report))
 	}
 	if ck.timing {
-		tellTimings(c.err, report.Timings)
+		tellTimings(c.err, report.Timings())
 	}
 	for _, err := range report.Failures {
 		fmt.Fprintln(c.err, err)
