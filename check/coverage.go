@@ -34,7 +34,7 @@ CREATE OR REPLACE TEMP MACRO figures_at(d, p) AS (SELECT list(o.obs) FROM obs o 
 // the rules touched, whether named as sides, as subject or in touched, and for
 // each figure that none compared the reason. %s is the rules' IDs by index.
 const cover = `
-DELETE FROM coverage WHERE disclosure IN (FROM scoped);
+DELETE FROM coverage WHERE disclosure IN (SELECT disclosure FROM scoped);
 INSERT INTO coverage
 WITH touch AS (
   SELECT rule, verdict, reason, unnest(list_concat(touched, sides, [subject])) AS obs FROM comparison),

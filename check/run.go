@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"gouji"
 )
@@ -31,6 +30,7 @@ type Options struct {
 	Trail    bool   // report rounding differences too
 	Coverage bool   // replace the rows of coverage of what was checked in the warehouse
 	Figures  bool   // with Coverage, list every figure in the report too
+	Clock    *Clock // adds up what the run takes its time for; may be nil
 	Store    bool   // replace the findings and evaluations of what was checked in the warehouse
 }
 
@@ -58,8 +58,7 @@ type Report struct {
 	Coverage    Coverage        // where Options.Coverage asks for it
 	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
-	of   []int64 // the disclosure of each finding
-	took map[string]time.Duration
+	of []int64 // the disclosure of each finding
 }
 
 // Run checks the final accounts of the warehouse behind db. Every disclosure
@@ -79,7 +78,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	}
 	defer conn.Close()
 	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures,
-		failed: map[int]error{}}
+		clock: opt.Clock, failed: map[int]error{}}
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
@@ -108,6 +107,7 @@ type runner struct {
 	trail    bool
 	coverage bool
 	figures  bool
+	clock    *Clock
 	failed   map[int]error // by rule
 }
 
@@ -191,7 +191,7 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.exec(scoped); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
-	if err := r.prepare(report); err != nil {
+	if err := r.prepare(); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	columns := "COLUMNS(lambda c: lower(c) <> 'touched')" // what nobody asks for is not computed
@@ -204,17 +204,17 @@ func (r *runner) check(ids []int64, report *Report) error {
 		}
 		// By name, so that the order of a rule's columns is its own affair.
 		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n)", i, columns, rule.Query)
-		if err := report.timed("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
+		if err := r.clock.time("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := report.timed("汇总", func() error { return r.evaluations(report) }); err != nil {
+	if err := r.clock.time("汇总", func() error { return r.evaluations(report) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	if r.coverage {
-		if err := report.timed("覆盖", func() error { return r.cover(report) }); err != nil {
+		if err := r.clock.time("覆盖", func() error { return r.cover(report) }); err != nil {
 			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
 		}
 	}
@@ -225,7 +225,7 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return report.timed("出处与原因", func() error { return r.findings(report) })
+	return r.clock.time("出处与原因", func() error { return r.findings(report) })
 }
 
 const comparisonTable = `

@@ -8,28 +8,37 @@ import (
 	"time"
 )
 
-// A Timing says how long a part of a run took, over all its batches.
+// A Clock adds up what a run takes its time for, over all its batches. A nil
+// one is not looked at.
+type Clock struct {
+	took map[string]time.Duration
+}
+
+// A Timing says how long a part of a run took.
 type Timing struct {
 	What string // in Chinese: a table of the prelude, a rule, …
 	Took time.Duration
 }
 
-// timed runs do and adds the time that it takes.
-func (r *Report) timed(what string, do func() error) error {
-	if r.took == nil {
-		r.took = map[string]time.Duration{}
+// time runs do and adds the time that it takes.
+func (c *Clock) time(what string, do func() error) error {
+	if c == nil {
+		return do()
+	}
+	if c.took == nil {
+		c.took = map[string]time.Duration{}
 	}
 	began := time.Now()
 	err := do()
-	r.took[what] += time.Since(began)
+	c.took[what] += time.Since(began)
 	return err
 }
 
-// Timings says what the run took its time for, the longest first.
-func (r *Report) Timings() []Timing {
+// Timings returns what took how long, the longest first.
+func (c *Clock) Timings() []Timing {
 	var all []Timing
-	for _, what := range slices.Sorted(maps.Keys(r.took)) {
-		all = append(all, Timing{what, r.took[what]})
+	for _, what := range slices.Sorted(maps.Keys(c.took)) {
+		all = append(all, Timing{what, c.took[what]})
 	}
 	slices.SortStableFunc(all, func(a, b Timing) int { return cmp.Compare(b.Took, a.Took) })
 	return all
@@ -39,14 +48,14 @@ const preludeBegins = "\nCREATE OR REPLACE TEMP "
 
 // prepare makes the tables of the prelude, statement by statement, so that each
 // is timed, and that of comparisons.
-func (r *runner) prepare(report *Report) error {
+func (r *runner) prepare() error {
 	for _, rest := range strings.Split(prelude, preludeBegins)[1:] { // the first is a remark
 		what := "宏与视图"
 		if table, ok := strings.CutPrefix(rest, "TABLE "); ok {
 			name, _, _ := strings.Cut(table, " ")
 			what = "表 " + name
 		}
-		if err := report.timed(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
+		if err := r.clock.time(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
 			return err
 		}
 	}

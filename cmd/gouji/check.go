@@ -27,7 +27,6 @@ type checking struct {
 	shown, failing []gouji.Severity
 	format         string
 	dismissed      bool // show dismissed findings too
-	timing         bool
 }
 
 func runCheck(ctx context.Context, c *console, args []string) error {
@@ -51,8 +50,8 @@ func runCheck(ctx context.Context, c *console, args []string) error {
 	if ck.format == "text" {
 		fmt.Fprintln(c.err, told(report))
 	}
-	if ck.timing {
-		tellTimings(c.err, report.Timings())
+	if ck.Clock != nil {
+		tellTimings(c.err, ck.Clock.Timings())
 	}
 	for _, err := range report.Failures {
 		fmt.Fprintln(c.err, err)
@@ -73,7 +72,7 @@ func parseCheck(c *console, args []string) (*checking, error) {
 	fs.StringVar(&ck.format, "format", "text", "输出`格式`：text、json（每行一条）或 csv")
 	fs.BoolVar(&ck.dismissed, "dismissed", false, "忽略过的发现（gouji dismiss）也列出")
 	fs.BoolVar(&ck.Coverage, "coverage", false, "不列发现，改列每个印出的数字由哪些规则核对；不给 FILE 时存入库中的表 coverage，只列汇总，加 --document 才逐个列出")
-	fs.BoolVar(&ck.timing, "timing", false, "在标准错误上列出各条规则和各个中间表用了多少时间")
+	timing := fs.Bool("timing", false, "在标准错误上列出各条规则和各个中间表用了多少时间")
 	var err error
 	if ck.files, err = parseFlags(c, fs, args); err != nil {
 		return nil, err
@@ -86,6 +85,9 @@ func parseCheck(c *console, args []string) (*checking, error) {
 	}
 	if err := oneOf("format", ck.format, "text", "json", "csv"); err != nil {
 		return nil, err
+	}
+	if *timing {
+		ck.Clock = &check.Clock{}
 	}
 	ck.withDismissed = len(ck.files) == 0 || given(fs, "db")
 	ck.Trail = slices.Contains(ck.shown, gouji.RoundingTrail) || slices.Contains(ck.failing, gouji.RoundingTrail)
