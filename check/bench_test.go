@@ -82,3 +82,6 @@ func benchmarkRun(b *testing.B, n int, opt Options) {
 func BenchmarkOne(b *testing.B)      { benchmarkRun(b, 1, Options{}) }
 func BenchmarkHundred(b *testing.B)  { benchmarkRun(b, 100, Options{}) }
 func BenchmarkThousand(b *testing.B) { benchmarkRun(b, 1000, Options{Store: true}) }
+
+// With the rules that compared each figure.
+func BenchmarkHundredCovered(b *testing.B) { benchmarkRun(b, 100, Options{Coverage: true}) }

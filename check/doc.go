@@ -36,6 +36,9 @@
 //	[sides]     BIGINT[] obs of all places that take part; needed by conflicts
 //	[suspect]   BIGINT[] those of them that stand alone against agreeing others
 //	[message]   VARCHAR  one Chinese line; needed by conflicts
+//	[touched]   BIGINT[] obs that took part beside subject and sides, for
+//	                     coverage: computed only when that is asked for, so that
+//	                     terms_of and figures_at of the prelude cost nothing
 //
 // In a message {concept} stands for the concept in words with its year,
 // {=CONCEPT} for the short name of a line, {#N} for an amount of N

@@ -45,8 +45,8 @@ func (e Example) String() string {
 }
 
 const (
-	exampleMark  = "===" // begins an example
-	documentMark = "---" // begins a further document of it
+	exampleMark  = "==="  // begins an example
+	documentMark = "--- " // begins a further document of it
 )
 
 // ParseExamples reads the examples of a rule. Each begins with a line that says

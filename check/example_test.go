@@ -6,16 +6,16 @@ import (
 )
 
 func TestParseExamples(t *testing.T) {
-	examples, err := ParseExamples("=== 报出: 甲 → 相差 1.00 万元；乙\n\n\t一\n\t二\n\n丙\n\n=== 不报：为“a:b”\r\n--- 2019.txt\n丁\n--- 2020.txt\n戊\n")
+	examples, err := ParseExamples("=== 报出: 甲 → 相差 1.00 万元；乙\n\n\t一\n\t二\n\n丙\n---\n\n=== 不报：为“a:b”\r\n--- 2019.txt\n丁\n--- 2020.txt\n戊\n")
 	if err != nil || len(examples) != 2 {
 		t.Fatalf("%+v, %v", examples, err)
 	}
 	one, two := examples[0], examples[1]
 	if one.Expect != Fires || one.Caption != "甲" || strings.Join(one.Says, "|") != "相差 1.00 万元|乙" || one.Line != 1 ||
-		len(one.Documents) != 1 || one.Documents[0].Text != "\t一\n\t二\n\n丙\n" || one.String() != "报出: 甲 → 相差 1.00 万元；乙" {
+		len(one.Documents) != 1 || one.Documents[0].Text != "\t一\n\t二\n\n丙\n---\n" || one.String() != "报出: 甲 → 相差 1.00 万元；乙" {
 		t.Errorf("%+v", one)
 	}
-	if two.Expect != Silent || two.Caption != "为“a:b”" || len(two.Documents) != 2 || two.Line != 8 ||
+	if two.Expect != Silent || two.Caption != "为“a:b”" || len(two.Documents) != 2 || two.Line != 9 ||
 		two.Documents[0] != (ExampleDocument{"2019.txt", "丁\n"}) || two.Documents[1] != (ExampleDocument{"2020.txt", "戊\n"}) {
 		t.Errorf("%+v", two)
 	}
@@ -45,6 +45,9 @@ func TestExamplesRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rules {
+		if r.BadExamples != nil {
+			t.Error(r.BadExamples)
+		}
 		for _, e := range r.Examples {
 			if e.Expect == "" {
 				t.Errorf("%s: move the example %q of the header to %s, where it runs", r.ID, e.Caption, r.ExamplesFile())

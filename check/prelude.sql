@@ -372,6 +372,12 @@ FROM articulated a JOIN stand t USING (id) JOIN obs o ON o.obs = t.obs
 WHERE a.verdict = 'rounding' AND (o.value <> 0 OR t.obs = a.whole)
 GROUP BY a.id;
 
+-- terms_of, figures_at: the figures of an articulation, and those that stand at
+-- a point, for the column touched. Only a run that asks for coverage pays for
+-- them: it puts what they say in the place of these (coverage.go).
+CREATE OR REPLACE TEMP MACRO terms_of(articulation) AS NULL::BIGINT[];
+CREATE OR REPLACE TEMP MACRO figures_at(disclosure, point) AS NULL::BIGINT[];
+
 -- reckoning: each articulation as a comparison: what it is about, what it states
 -- and what its terms come to. Rules pick theirs by dimension and by where they
 -- stand, and word their message; common is that of several broken by one figure.
@@ -382,7 +388,7 @@ SELECT a.disclosure, a.dimension, a.prose, a.implied, a.open,
        o.concept, o.year, coalesce(b.subject, a.whole) AS subject,
        coalesce(b.difference, abs(a.residual)) AS difference,
        o.value + coalesce(b.off, a.residual) AS expected, o.family,
-       coalesce(b.sides, r.sides, [a.whole]) AS sides, b.suspect,
+       coalesce(b.sides, r.sides, [a.whole]) AS sides, b.suspect, terms_of(a.id) AS touched,
        o.value AS stated, o.value + a.residual AS reckoned,
        CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || (o.value + b.off) || '}' END AS common,
        CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END AS doubt

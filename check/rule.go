@@ -28,9 +28,11 @@ type Rule struct {
 	Version  int
 	Since    string
 	Examples []Example // those of the file beside it, and before them the captions of its header
-	Query    string
-	File     string // where it was read, for messages
-	Own      bool   // the user's: what goes wrong in it does not stop the others
+	// BadExamples says why that file cannot be used. The rule itself can.
+	BadExamples error
+	Query       string
+	File        string // where it was read, for messages
+	Own         bool   // the user's: what goes wrong in it does not stop the others
 }
 
 // Rules returns the rules that come with the program, by ID.
@@ -87,7 +89,7 @@ func readRules(fsys fs.FS, dir string) ([]Rule, error) {
 		}
 		rule.File = path.Join(dir, name)
 		if err := rule.readExamples(fsys, name); err != nil {
-			return nil, fmt.Errorf("规则 %s 的例子 %s 不能使用：%w", rule.ID, path.Join(dir, examplesOf(name)), err)
+			rule.BadExamples = fmt.Errorf("规则 %s 的例子 %s 不能使用：%w", rule.ID, path.Join(dir, examplesOf(name)), err)
 		}
 		rules = append(rules, rule)
 	}

@@ -28,6 +28,9 @@ type Options struct {
 	Year     int    // only this year; 0 for all
 	Document string // only disclosures of a document of this name
 	Trail    bool   // report rounding differences too
+	Coverage bool   // replace the rows of coverage of what was checked in the warehouse
+	Figures  bool   // with Coverage, list every figure in the report too
+	Clock    *Clock // adds up what the run takes its time for; may be nil
 	Store    bool   // replace the findings and evaluations of what was checked in the warehouse
 }
 
@@ -52,6 +55,7 @@ type Report struct {
 	Disclosures int
 	Findings    []gouji.Finding // all severities, by severity, rule and place
 	Evaluations []Evaluation    // by disclosure and rule
+	Coverage    Coverage        // where Options.Coverage asks for it
 	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
 	of []int64 // the disclosure of each finding
@@ -73,7 +77,8 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, failed: map[int]error{}}
+	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures,
+		clock: opt.Clock, failed: map[int]error{}}
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
@@ -96,11 +101,14 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 }
 
 type runner struct {
-	ctx    context.Context
-	conn   *sql.Conn
-	rules  []Rule
-	trail  bool
-	failed map[int]error // by rule
+	ctx      context.Context
+	conn     *sql.Conn
+	rules    []Rule
+	trail    bool
+	coverage bool
+	figures  bool
+	clock    *Clock
+	failed   map[int]error // by rule
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -180,23 +188,35 @@ func (r *runner) check(ids []int64, report *Report) error {
 		list[i] = strconv.FormatInt(id, 10)
 	}
 	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
-	if err := r.exec(scoped + prelude + comparisonTable); err != nil {
+	if err := r.exec(scoped); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
+	}
+	if err := r.prepare(); err != nil {
+		return fmt.Errorf("准备检查：%w", err)
+	}
+	columns := "COLUMNS(lambda c: lower(c) <> 'touched')" // what nobody asks for is not computed
+	if r.coverage {
+		columns = "*"
 	}
 	for i, rule := range r.rules {
 		if r.failed[i] != nil {
 			continue
 		}
 		// By name, so that the order of a rule's columns is its own affair.
-		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)", i, rule.Query)
-		if err := r.exec(insert); err != nil {
+		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n)", i, columns, rule.Query)
+		if err := r.clock.time("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.evaluations(report); err != nil {
+	if err := r.clock.time("汇总", func() error { return r.evaluations(report) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
+	}
+	if r.coverage {
+		if err := r.clock.time("覆盖", func() error { return r.cover(report) }); err != nil {
+			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
+		}
 	}
 	reported := "CREATE OR REPLACE TEMP TABLE reported AS SELECT rowid AS id, * FROM comparison WHERE verdict = 'conflict'"
 	if r.trail {
@@ -205,7 +225,7 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return r.findings(report)
+	return r.clock.time("出处与原因", func() error { return r.findings(report) })
 }
 
 const comparisonTable = `
@@ -215,7 +235,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
   concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
   difference HUGEINT, expected HUGEINT, family VARCHAR,
   severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
-  sides BIGINT[], suspect BIGINT[], message VARCHAR);`
+  sides BIGINT[], suspect BIGINT[], touched BIGINT[], message VARCHAR);`
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {

@@ -31,7 +31,11 @@ func (r *runner) store(ids []int64, report *Report) (err error) {
 	if err := r.append("temp", "scoped", scoped); err != nil {
 		return err
 	}
-	for _, table := range []string{"finding", "finding_side", "evaluation"} {
+	tables := []string{"finding", "finding_side", "evaluation"}
+	if !r.coverage { // else this run filled it
+		tables = append(tables, "coverage")
+	}
+	for _, table := range tables {
 		// Findings of disclosures that are gone go as well.
 		if err := r.exec("DELETE FROM " + table + ` WHERE disclosure IN (FROM scoped)
 			OR disclosure NOT IN (SELECT disclosure FROM disclosure WHERE account)`); err != nil {

@@ -269,6 +269,16 @@ type placeRecord struct {
 	End       int         `json:"end"`
 }
 
+func recordOf(s gouji.Side) sideRecord {
+	p := s.Place
+	place := placeRecord{Part: p.Part, Form: p.Form, Row: p.Row, Column: p.Column, Section: p.Section, Page: p.Page,
+		Block: p.Block, Paragraph: p.Paragraph, Start: p.Start, End: p.End}
+	if p.Box != (gouji.Box{}) {
+		place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
+	}
+	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Suspect, place}
+}
+
 // WriteJSON writes one finding a line.
 func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 	out := json.NewEncoder(w)
@@ -277,13 +287,7 @@ func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 		record := findingRecord{f.Key, f.Rule, f.RuleVersion, f.Severity, f.Unit, f.Year, f.Kind,
 			f.Concept, f.Message, f.Difference, f.Cause, f.Dismissed, make([]sideRecord, len(f.Sides))}
 		for i, s := range f.Sides {
-			p := s.Place
-			place := placeRecord{Part: p.Part, Form: p.Form, Row: p.Row, Column: p.Column, Section: p.Section, Page: p.Page,
-				Block: p.Block, Paragraph: p.Paragraph, Start: p.Start, End: p.End}
-			if p.Box != (gouji.Box{}) {
-				place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
-			}
-			record.Sides[i] = sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Suspect, place}
+			record.Sides[i] = recordOf(s)
 		}
 		if err := out.Encode(record); err != nil {
 			return err

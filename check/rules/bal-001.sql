@@ -5,7 +5,7 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
+SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect, touched,
        coalesce(common, '{concept}收支' || wrong(verdict, '不平衡')
          || '：列 {#' || stated || '}，按收支结转应为 {#' || reckoned || '}' || doubt) AS message
 FROM reckoning

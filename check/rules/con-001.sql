@@ -15,6 +15,7 @@ WITH side AS (
   GROUP BY ALL)
 SELECT c.disclosure, CASE WHEN c.conflict THEN 'conflict' WHEN c.differs THEN 'rounding' ELSE 'equal' END AS verdict,
        c.concept, c.year, c.obs AS subject, s.difference, c.value AS expected, c.family, s.sides, s.suspect,
+       figures_at(c.disclosure, c.point) AS touched,
        CASE WHEN c.conflict THEN '{concept}各处不一致' WHEN c.differs THEN '{concept}各处有尾差' END AS message
 FROM consensus c LEFT JOIN side s USING (disclosure, point)
 WHERE c.n >= 2 AND c.printed >= 1

@@ -17,7 +17,7 @@ SELECT a.disclosure, CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN 'unc
        CASE WHEN a.verdict = 'conflict' AND b.id IS NULL THEN '与已报出的一处同源' ELSE a.reason END AS reason,
        o.concept, o.year, coalesce(b.subject, a.whole) AS subject, coalesce(b.difference, abs(a.residual)) AS difference,
        o.value + coalesce(b.off, a.residual) AS expected, o.family,
-       CASE WHEN len(p.sides) < 2 THEN list_concat(p.sides, f.none) ELSE coalesce(p.sides, r.sides) END AS sides, p.suspect,
+       CASE WHEN len(p.sides) < 2 THEN list_concat(p.sides, f.none) ELSE coalesce(p.sides, r.sides) END AS sides, p.suspect, terms_of(a.id) AS touched,
        CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || expected || '}'
             ELSE '{concept}与三本预算之和' || CASE a.verdict WHEN 'rounding' THEN '有尾差' ELSE '不符' END
                  || '：列 {#' || o.value || '}，三项合计 {#' || expected || '}' END AS message

@@ -19,7 +19,7 @@ named AS (
   LEFT JOIN fact f ON f.obs = c.obs
   LEFT JOIN filled m ON m.reading = f.reading AND m.form = f.form
   WHERE o.kind = 'named' AND o.usable AND NOT o.local)
-SELECT disclosure, verdict, reason, severity, concept, year, NULL AS subject, NULL AS sides, NULL AS message
+SELECT disclosure, verdict, reason, severity, concept, year, obs AS subject, list_filter([obs, seen], lambda x: x IS NOT NULL) AS sides, NULL AS message
 FROM named WHERE verdict <> 'conflict'
 UNION ALL
 SELECT disclosure, verdict, NULL, severity, whole, year, min(obs), list_concat(list(obs ORDER BY obs), list(seen ORDER BY obs)),

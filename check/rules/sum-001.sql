@@ -6,7 +6,7 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect,
+SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect, touched,
        coalesce(common, '{concept}与各项之和' || wrong(verdict, '不符')
          || '：列 {#' || stated || '}，各项合计 {#' || reckoned || '}' || doubt) AS message
 FROM reckoning

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"gouji"
 	"gouji/check"
@@ -17,61 +18,99 @@ import (
 // severities from the gravest.
 var severities = []gouji.Severity{gouji.Error, gouji.Warning, gouji.RoundingTrail, gouji.NoteSeverity}
 
+// A checking is a check as the command line asks for it.
+type checking struct {
+	check.Options
+	files          []string
+	path           string // of the warehouse
+	withDismissed  bool   // its dismissals count
+	shown, failing []gouji.Severity
+	format         string
+	dismissed      bool // show dismissed findings too
+}
+
 func runCheck(ctx context.Context, c *console, args []string) error {
-	fs := newFlags("check")
-	path := fs.String("db", defaultDB, "数据库`文件`；给出 FILE 时，只取其中忽略过的发现")
-	rules := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
-	unit := fs.String("unit", "", "只查名称含有此`名`的单位")
-	year := fs.Int("year", 0, "只查此`年`度")
-	document := fs.String("document", "", "只查此`文件名`所在的公开件")
-	severity := fs.String("severity", "error,warning", "列出的`级别`：error、warning、rounding、note，以逗号分隔")
-	failOn := fs.String("fail-on", "", "有此`级别`或更重的发现时，退出码为 3")
-	format := fs.String("format", "text", "输出`格式`：text、json（每行一条）或 csv")
-	dismissed := fs.Bool("dismissed", false, "忽略过的发现（gouji dismiss）也列出")
-	files, err := parseFlags(c, fs, args)
+	ck, err := parseCheck(c, args)
 	if err != nil {
 		return err
 	}
-	shown, err := severityList("severity", *severity)
+	report, read, err := examine(ctx, c, ck)
 	if err != nil {
 		return err
 	}
-	failing, err := atLeast(*failOn)
-	if err != nil {
-		return err
-	}
-	if err := oneOf("format", *format, "text", "json", "csv"); err != nil {
-		return err
-	}
-	opt := check.Options{Unit: *unit, Year: *year, Document: *document,
-		Trail: slices.Contains(shown, gouji.RoundingTrail) || slices.Contains(failing, gouji.RoundingTrail)}
-	if opt.Rules, err = check.LoadRules(*rules); err != nil {
-		return usage("%s", err)
-	}
-	report, read, err := examine(ctx, c, files, *path, opt)
-	if err != nil {
-		return err
-	}
-	if len(files) == 0 || given(fs, "db") {
-		if err := markDismissed(ctx, *path, report.Findings); err != nil {
+	if ck.withDismissed {
+		if err := markDismissed(ctx, ck.path, report.Findings); err != nil {
 			return err
 		}
 	}
 	tellUnread(c.err, read.unread)
-	found := withSeverity(report.Findings, shown)
-	if !*dismissed {
-		found = leaveOut(c.err, found)
-	}
-	if err := writeFindings(c.out, *format, found); err != nil {
+	if err := ck.write(c, report); err != nil {
 		return fmt.Errorf("输出检查结果：%w", err)
 	}
-	if *format == "text" {
+	if ck.format == "text" {
 		fmt.Fprintln(c.err, told(report))
+	}
+	if ck.Clock != nil {
+		tellTimings(c.err, ck.Clock.Timings())
 	}
 	for _, err := range report.Failures {
 		fmt.Fprintln(c.err, err)
 	}
-	return outcome(report, read, opt, failing)
+	return outcome(report, read, ck.Options, ck.failing)
+}
+
+func parseCheck(c *console, args []string) (*checking, error) {
+	ck := &checking{}
+	fs := newFlags("check")
+	fs.StringVar(&ck.path, "db", defaultDB, "数据库`文件`；给出 FILE 时，只取其中忽略过的发现")
+	rules := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
+	fs.StringVar(&ck.Unit, "unit", "", "只查名称含有此`名`的单位")
+	fs.IntVar(&ck.Year, "year", 0, "只查此`年`度")
+	fs.StringVar(&ck.Document, "document", "", "只查此`文件名`所在的公开件")
+	severity := fs.String("severity", "error,warning", "列出的`级别`：error、warning、rounding、note，以逗号分隔")
+	failOn := fs.String("fail-on", "", "有此`级别`或更重的发现时，退出码为 3")
+	fs.StringVar(&ck.format, "format", "text", "输出`格式`：text、json（每行一条）或 csv")
+	fs.BoolVar(&ck.dismissed, "dismissed", false, "忽略过的发现（gouji dismiss）也列出")
+	fs.BoolVar(&ck.Coverage, "coverage", false, "不列发现，改列每个印出的数字由哪些规则核对；不给 FILE 时存入库中的表 coverage，只列汇总，加 --document 才逐个列出")
+	timing := fs.Bool("timing", false, "在标准错误上列出各条规则和各个中间表用了多少时间")
+	var err error
+	if ck.files, err = parseFlags(c, fs, args); err != nil {
+		return nil, err
+	}
+	if ck.shown, err = severityList("severity", *severity); err != nil {
+		return nil, err
+	}
+	if ck.failing, err = atLeast(*failOn); err != nil {
+		return nil, err
+	}
+	if err := oneOf("format", ck.format, "text", "json", "csv"); err != nil {
+		return nil, err
+	}
+	if *timing {
+		ck.Clock = &check.Clock{}
+	}
+	ck.withDismissed = len(ck.files) == 0 || given(fs, "db")
+	ck.Trail = slices.Contains(ck.shown, gouji.RoundingTrail) || slices.Contains(ck.failing, gouji.RoundingTrail)
+	ck.Figures = len(ck.files) > 0 || ck.Document != ""
+	if ck.Coverage && !ck.Figures && ck.format != "text" {
+		return nil, usage("全库的数字太多，--coverage 不逐个列出：请给出文件或 --document，或先用 --format text 存入，再用 gouji sql 查询表 coverage")
+	}
+	if ck.Rules, err = check.LoadRules(*rules); err != nil {
+		return nil, usage("%s", err)
+	}
+	return ck, nil
+}
+
+// write writes the findings, or the coverage in their place.
+func (ck *checking) write(c *console, report *check.Report) error {
+	if ck.Coverage {
+		return writeCoverage(c.out, ck.format, report.Coverage)
+	}
+	found := withSeverity(report.Findings, ck.shown)
+	if !ck.dismissed {
+		found = leaveOut(c.err, found)
+	}
+	return writeFindings(c.out, ck.format, found)
 }
 
 // outcome is the exit of a check whose findings have been written.
@@ -92,29 +131,33 @@ func outcome(report *check.Report, read *intake, opt check.Options, failing []go
 	return nil
 }
 
-// examine checks the files, in memory, or without any the warehouse at path.
-func examine(ctx context.Context, c *console, files []string, path string, opt check.Options) (*check.Report, *intake, error) {
+// examine checks the files, in memory, or without any the warehouse.
+func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *intake, error) {
 	read := &intake{}
-	if len(files) == 0 {
-		db, err := warehouse.Open(path, warehouse.ReadOnly())
+	if len(ck.files) == 0 {
+		open := func(path string) (*warehouse.DB, error) { return warehouse.Open(path, warehouse.ReadOnly()) }
+		if ck.Coverage {
+			open = openExisting // coverage is stored
+		}
+		db, err := open(ck.path)
 		if err != nil {
 			return nil, nil, err
 		}
 		defer db.Close()
-		return judge(ctx, db, read, opt)
+		return judge(ctx, db, read, ck.Options)
 	}
 	db, err := warehouse.Open("")
 	if err != nil {
 		return nil, nil, err
 	}
 	defer db.Close()
-	if read, err = readInto(ctx, db, ingest.Walk(ctx, files), runtime.NumCPU(), func(*intake) {}); err != nil {
+	if read, err = readInto(ctx, db, ingest.Walk(ctx, ck.files), runtime.NumCPU(), func(*intake) {}); err != nil {
 		return nil, nil, err
 	}
 	for _, e := range read.quarantined {
 		fmt.Fprintf(c.err, "未能读入 %s：%s\n", e.Path, e.Reason)
 	}
-	return judge(ctx, db, read, opt)
+	return judge(ctx, db, read, ck.Options)
 }
 
 // judge checks what db holds, and finds what was not read of it.
@@ -143,6 +186,28 @@ func writeFindings(w io.Writer, format string, findings []gouji.Finding) error {
 		return check.WriteCSV(w, findings)
 	}
 	return check.WriteText(w, findings)
+}
+
+func writeCoverage(w io.Writer, format string, c check.Coverage) error {
+	switch format {
+	case "json":
+		return check.WriteCoverageJSON(w, c)
+	case "csv":
+		return check.WriteCoverageCSV(w, c)
+	}
+	return check.WriteCoverage(w, c)
+}
+
+// tellTimings prints what a check took its time for.
+func tellTimings(w io.Writer, all []check.Timing) {
+	var sum time.Duration
+	for _, t := range all {
+		sum += t.Took
+	}
+	fmt.Fprintf(w, "检查用时 %.3f 秒：\n", sum.Seconds())
+	for _, t := range all {
+		fmt.Fprintf(w, "  %9.3f 秒  %4.1f%%  %s\n", t.Took.Seconds(), 100*t.Took.Seconds()/max(sum.Seconds(), 1e-9), t.What)
+	}
 }
 
 func withSeverity(findings []gouji.Finding, of []gouji.Severity) []gouji.Finding {

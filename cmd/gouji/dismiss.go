@@ -35,15 +35,13 @@ func runDismiss(ctx context.Context, c *console, args []string) error {
 		return usage("--list 列出全部忽略过的发现，不与别的选项和编号同用")
 	case *list:
 		return listDismissed(ctx, c, *path)
-	case *undo && *reason != "":
-		return usage("撤销不需要 --reason")
 	}
 	keys, err := keysOf(words)
 	if err != nil {
 		return err
 	}
-	if !*undo && strings.TrimSpace(*reason) == "" {
-		return usage("请用 --reason 写明为什么忽略，以便他人复核")
+	if *undo != (strings.TrimSpace(*reason) == "") {
+		return usage("忽略请用 --reason 写明原因，以便他人复核；撤销（--undo）不需要 --reason")
 	}
 	db, err := openExisting(*path)
 	if err != nil {

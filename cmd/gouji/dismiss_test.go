@@ -50,6 +50,9 @@ func TestDismiss(t *testing.T) {
 	if got := do(0, "load", file); !strings.Contains(got.out, "错误 1，") {
 		t.Errorf("what was put aside is counted: %s", got.out)
 	}
+	if got := do(0, "load", "--dismissed", file); !strings.Contains(got.out, "错误 1，") || !strings.Contains(got.out, "已忽略：已与单位核实") {
+		t.Errorf("load --dismissed: %s", got.out)
+	}
 	if got := do(0, "sql", "--format", "csv", "SELECT key FROM open_finding WHERE severity = 'error'"); got.out != "key\n"+other+"\n" {
 		t.Errorf("open findings: %s%s", got.out, got.err)
 	}

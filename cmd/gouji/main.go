@@ -20,7 +20,7 @@ import (
 // The exit codes, part of the interface.
 const (
 	exitOK          = 0
-	exitQuarantined = 1 // some input could not be read
+	exitQuarantined = 1 // some input could not be read, or an example of a rule came out otherwise
 	exitUsage       = 2
 	exitFindings    = 3 // with --fail-on
 	exitBroken      = 4 // the warehouse or the machine failed
@@ -105,7 +105,7 @@ func help(w io.Writer) {
 		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
-	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")
+	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")
 }
 
 // report tells the error and returns the exit code.

@@ -94,6 +94,9 @@ func testRules(ctx context.Context, c *console, dir string) error {
 
 // rule runs the examples of one rule, a line each.
 func (t *trial) rule(ctx context.Context, r check.Rule) error {
+	if r.BadExamples != nil {
+		return usage("%s", r.BadExamples)
+	}
 	t.rules++
 	for _, e := range r.Examples {
 		if e.Expect == "" {

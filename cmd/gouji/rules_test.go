@@ -88,6 +88,17 @@ func TestRulesTest(t *testing.T) {
 	}
 }
 
+// TestBadExamples: what stands beside a rule stops nobody from using it.
+func TestBadExamples(t *testing.T) {
+	dir := folder(t, map[string]string{"r/own.sql": ownRule, "r/own.txt": "备忘：年底再改\n", "a.txt": large})
+	if got := execute(t, dir, "check", "a.txt", "--rules", "r", "--severity", "note"); got.code != 0 || !strings.Contains(got.out, "OWN-001") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if got := execute(t, dir, "rules", "test", "r"); got.code != 2 || !strings.Contains(got.err, "own.txt") || !strings.Contains(got.err, "=== 报出") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+}
+
 func TestRulesUsage(t *testing.T) {
 	dir := folder(t, map[string]string{"empty/a.txt": "x", "own/own.sql": ownRule})
 	for _, test := range []struct {
