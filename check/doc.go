@@ -34,6 +34,7 @@
 //	[sides]     BIGINT[] obs of all places that take part; needed by conflicts
 //	[suspect]   BIGINT[] those of them that stand alone against agreeing others
 //	[message]   VARCHAR  one Chinese line; needed by conflicts
+//	[times]     INTEGER  how many comparisons an equal or unchecked row stands for
 //
 // In a message {concept} stands for the concept in words with its year,
 // {=CONCEPT} for the short name of a line, {#N} for an amount of N

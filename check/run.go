@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gouji"
@@ -15,10 +14,6 @@ import (
 
 //go:embed prelude.sql
 var prelude string
-
-// batch is how many disclosures are checked at once: it bounds the memory of
-// the temporary tables.
-const batch = 150
 
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.
@@ -73,16 +68,45 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, failed: map[int]error{}}
+	return newRunner(ctx, conn, opt).run(opt)
+}
+
+func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
+	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail,
+		limit: batchFigures, foldable: foldable, many: map[int]bool{}, failed: map[int]error{}}
+}
+
+func (r *runner) run(opt Options) (*Report, error) {
+	report, err := r.judge(opt)
+	// What the run built must not stay on the connection, which goes back to the
+	// pool, also when it was cancelled.
+	r.ctx = context.WithoutCancel(r.ctx)
+	if dropped := r.drop(); err == nil {
+		err = dropped
+	}
+	if err != nil {
+		return nil, err
+	}
+	return report, nil
+}
+
+func (r *runner) judge(opt Options) (*Report, error) {
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
+	batches, err := r.batches(ids)
+	if err != nil {
+		return nil, fmt.Errorf("查找要检查的决算：%w", err)
+	}
 	report := &Report{Disclosures: len(ids)}
-	for chunk := range slices.Chunk(ids, batch) {
-		if err := r.check(chunk, report); err != nil {
+	for _, b := range batches {
+		if err := r.check(b, report); err != nil {
 			return nil, err
 		}
+	}
+	if err := r.leave(); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int { return cmp.Compare(a.Disclosure, b.Disclosure) })
 	report.sort()
@@ -92,15 +116,19 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
-	return report, r.drop()
+	return report, nil
 }
 
 type runner struct {
-	ctx    context.Context
-	conn   *sql.Conn
-	rules  []Rule
-	trail  bool
-	failed map[int]error // by rule
+	ctx      context.Context
+	conn     *sql.Conn
+	catalog  string // of the warehouse, quoted
+	rules    []Rule
+	trail    bool
+	limit    int           // figures in a batch
+	foldable int64         // comparisons of a rule that are many
+	many     map[int]bool  // rules that made many
+	failed   map[int]error // by rule
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -150,14 +178,14 @@ func (r *runner) each(query string, row func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-// scope returns the disclosures to check, those of neighbouring readings
-// together, so that a batch is a range of the bulk tables.
+// scope returns the disclosures to check in the order of loading, so that the
+// rows of neighbours stand together in the bulk tables.
 func (r *runner) scope(opt Options) ([]int64, error) {
 	rows, err := r.conn.QueryContext(r.ctx, `
-		SELECT d.disclosure FROM disclosure d
+		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"' FROM disclosure d
 		LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
 		WHERE d.account AND ($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)
-		GROUP BY d.disclosure ORDER BY min(d.reading)`, opt.Unit, opt.Year, opt.Document)
+		GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document)
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +193,7 @@ func (r *runner) scope(opt Options) ([]int64, error) {
 	var ids []int64
 	for rows.Next() {
 		var id int64
-		if err := rows.Scan(&id); err != nil {
+		if err := rows.Scan(&id, &r.catalog); err != nil {
 			return nil, err
 		}
 		ids = append(ids, id)
@@ -174,22 +202,18 @@ func (r *runner) scope(opt Options) ([]int64, error) {
 }
 
 // check runs the rules over one batch and adds what they find to the report.
-func (r *runner) check(ids []int64, report *Report) error {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = strconv.FormatInt(id, 10)
+func (r *runner) check(b batch, report *Report) error {
+	if err := r.enter(b); err != nil {
+		return fmt.Errorf("准备检查：%w", err)
 	}
-	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
-	if err := r.exec(scoped + prelude + comparisonTable); err != nil {
+	if err := r.exec(prelude + comparisonTable); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	for i, rule := range r.rules {
 		if r.failed[i] != nil {
 			continue
 		}
-		// By name, so that the order of a rule's columns is its own affair.
-		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)", i, rule.Query)
-		if err := r.exec(insert); err != nil {
+		if err := r.apply(i, rule); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
@@ -198,14 +222,56 @@ func (r *runner) check(ids []int64, report *Report) error {
 	if err := r.evaluations(report); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
-	reported := "CREATE OR REPLACE TEMP TABLE reported AS SELECT rowid AS id, * FROM comparison WHERE verdict = 'conflict'"
-	if r.trail {
-		reported += " OR verdict = 'rounding'"
-	}
+	reported := `CREATE OR REPLACE TEMP TABLE reported AS
+		SELECT row_number() OVER (ORDER BY rule, disclosure, subject, concept, message, sides) AS id, *
+		FROM comparison WHERE verdict NOT IN (` + r.unreported() + `)`
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
 	return r.findings(report)
+}
+
+// foldable is how many comparisons of a rule in a batch are not written row by
+// row in the next.
+const foldable = 50_000
+
+// apply runs a rule. Its columns are taken by name, so that their order is its
+// own affair.
+func (r *runner) apply(i int, rule Rule) error {
+	insert := "INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM (\n%s\n)"
+	if r.many[i] {
+		insert = r.folding()
+	}
+	done, err := r.conn.ExecContext(r.ctx, fmt.Sprintf(insert, i, rule.Query))
+	if err != nil {
+		return err
+	}
+	n, err := done.RowsAffected()
+	r.many[i] = r.many[i] || n > r.foldable && !rule.Own
+	return err
+}
+
+// folding takes comparisons that nobody will read as their number: to ask twice
+// takes less time than to write them.
+func (r *runner) folding() string {
+	return `
+		INSERT INTO comparison BY NAME
+		WITH made AS NOT MATERIALIZED (
+		  SELECT NULL::INTEGER AS times, NULL::VARCHAR AS reason WHERE false UNION ALL BY NAME FROM (%[2]s
+		)),
+		counted AS NOT MATERIALIZED (SELECT %[1]d AS rule, * REPLACE (coalesce(times, 1) AS times) FROM made)
+		FROM counted WHERE coalesce(verdict, '') NOT IN (` + r.unreported() + `)
+		UNION ALL BY NAME
+		SELECT rule, disclosure, verdict, reason, '' AS concept, sum(times)::INTEGER AS times
+		FROM counted WHERE verdict IN (` + r.unreported() + `) GROUP BY ALL`
+}
+
+// unreported lists the verdicts that become no findings.
+func (r *runner) unreported() string {
+	if r.trail {
+		return "'equal', 'unchecked'"
+	}
+	return "'equal', 'unchecked', 'rounding'"
 }
 
 const comparisonTable = `
@@ -215,12 +281,15 @@ CREATE OR REPLACE TEMP TABLE comparison (
   concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
   difference HUGEINT, expected HUGEINT, family VARCHAR,
   severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
-  sides BIGINT[], suspect BIGINT[], message VARCHAR);`
+  sides BIGINT[], suspect BIGINT[], message VARCHAR, times INTEGER NOT NULL DEFAULT 1);`
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
+	const tables = "proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail"
 	var b strings.Builder
+	if err := r.leave(); err != nil {
+		return err
+	}
 	b.WriteString("DROP VIEW IF EXISTS temp.reckoning;")
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
@@ -238,7 +307,7 @@ func (r *runner) evaluations(report *Report) error {
 	}
 	return r.each(`
 		WITH counted AS (
-		  SELECT disclosure, rule, verdict, reason, count(*) AS n FROM comparison GROUP BY ALL),
+		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
 		summed AS (
 		  SELECT disclosure, rule,
 		         sum(n) FILTER (verdict = 'equal') AS equal, sum(n) FILTER (verdict = 'rounding') AS rounding,

@@ -8,7 +8,7 @@
 -- since: 0.1
 -- example: “平均得分99.33分（其中，评级为“优”的项目39个。”，段内再无右括号 → 报出。
 -- example: “奖金17.50万元。）；” → 有左半，不报。
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        what || '：“' || printed || '”' AS message
 FROM proofread
 WHERE kind = 'bracket'

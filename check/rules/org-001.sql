@@ -8,7 +8,7 @@
 -- since: 0.1
 -- example: 标题“映山市水利局2020年度部门决算表”，别处为“映山市柳溪区水利局” → 报出。
 -- example: 报表“映山市第一小学”，文中另提“映山市第二小学” → 不报。
-SELECT disclosure, verdict, reason, concept, subject, sides, suspect,
+SELECT disclosure, verdict, reason, times, concept, subject, sides, suspect,
        '本单位名称写法不一：“' || printed || '”，别处为“' || what || '”' AS message
 FROM proofread
 WHERE kind = 'name'

@@ -8,7 +8,7 @@
 -- since: 0.1
 -- example: 目录“十一、其他重要事项说明”，正文“十一、其他重要事项的情况说明” → 报出。
 -- example: 目录“第三部分 2024年度部门决算情况说明”，正文在前面加上单位名称 → 不报。
-SELECT disclosure, verdict, reason, concept, subject, sides, suspect,
+SELECT disclosure, verdict, reason, times, concept, subject, sides, suspect,
        '目录与正文标题不一致：目录为“' || printed || '”，正文为“' || what || '”' AS message
 FROM proofread
 WHERE kind = 'contents'

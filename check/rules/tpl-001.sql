@@ -9,7 +9,7 @@
 -- since: 0.1
 -- example: 说明“比2023年度减少0.15万元，下降（增长）27.78%” → 报出。
 -- example: “因公出国（境）费支出0万元” → 不报。
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        '模板用语未删：“' || printed || '”，' || what AS message
 FROM proofread
 WHERE kind = 'template'

@@ -8,7 +8,7 @@
 -- since: 0.1
 -- example: “较上一度增加1133.95万元” → 报出。
 -- example: “上一度假村”“本年未结转和结余的资金” → 不报。
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        '疑为错字：“' || printed || '”，似应为“' || what || '”' AS message
 FROM proofread
 WHERE kind = 'typo'

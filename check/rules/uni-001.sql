@@ -9,7 +9,7 @@
 -- example: 说明“支出增加1193.20万元，增长13.95。” → 报出“增长13.95”。
 -- example: “办公费2.86万元，福利费42.24，差旅费0.91万元” → 报出“42.24”。
 -- example: “增长1.5倍”“下降0.30个百分点” → 有单位，不报。
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        '数字缺少单位：“' || printed || '”，' || what AS message
 FROM proofread
 WHERE kind = 'unit'
