@@ -34,7 +34,8 @@ type Reading struct {
 	Names      []Name
 	Partitions []Partition
 	Notes      []Note
-	Proofs     []Proof // of a final account
+	Proofs     []Proof  // of a final account
+	Members    []Member // units that a final account takes in, where it lists them
 }
 
 // FormID names a standard form.
@@ -175,6 +176,13 @@ const (
 // finding: a form without 金额单位, a document without tables.
 type Note struct {
 	What   string
+	Source Source
+}
+
+// A Member is a unit whose account another's takes in: a department's own
+// office, or one of its units.
+type Member struct {
+	Name   string // as listed; 本级 alone stands behind the department's name
 	Source Source
 }
 

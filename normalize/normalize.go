@@ -19,7 +19,7 @@ import (
 )
 
 // Version changes whenever the same document would give other readings.
-const Version = "3"
+const Version = "4"
 
 // Normalize reads every disclosure of doc. A document that is no disclosure
 // gives one reading of kind 其他, with whatever figures its tables and
@@ -66,10 +66,14 @@ func read(s section, next int) gouji.Reading {
 	return r
 }
 
-// proofread reads the wording of a final account.
+// proofread reads the wording of a final account, and whose it is.
 func proofread(s section, lines []outline.Line, r *gouji.Reading) {
 	if !r.Kind.Account() {
 		return
+	}
+	r.Members = members(s, lines, segment.Fold(r.Unit).Text)
+	for i := range r.Members {
+		r.Members[i].Source = s.doc.Located(r.Members[i].Source)
 	}
 	r.Proofs = wording.Read(lines, wording.Env{Unit: r.Unit, Forms: r.Forms})
 	for _, p := range r.Proofs {

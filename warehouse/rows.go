@@ -30,12 +30,13 @@ const (
 	noteT
 	proofT
 	slipT
+	memberT
 	journalT
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "proof", "slip", "journal"}
+	"name", "partition", "part", "note", "proof", "slip", "member", "journal"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -185,6 +186,10 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 		b.put(noteT, reading, id, n.What, n.Source.Block)
 	}
 	b.proofs(id, reading, r.Proofs)
+	for _, m := range r.Members {
+		row, col := cellOf(m.Source)
+		b.put(memberT, reading, id, m.Name, UnitKey(m.Name), m.Source.Block, row, col, m.Source.Start, m.Source.End, known(m.Source.Page))
+	}
 }
 
 func (b *appending) proofs(id, reading int64, proofs []gouji.Proof) {
