@@ -36,6 +36,7 @@ type Reading struct {
 	Notes      []Note
 	Proofs     []Proof // of a final account
 	Mentions   []Mention
+	Members    []Member // units that a final account takes in, where it lists them
 }
 
 // FormID names a standard form.
@@ -207,6 +208,13 @@ const (
 	TopicMention     MentionKind = "topic"     // something that every narrative tells of
 	NarrativeMention MentionKind = "narrative" // where the narrative begins
 )
+
+// A Member is a unit whose account another's takes in: a department's own
+// office, or one of its units.
+type Member struct {
+	Name   string // as listed; 本级 alone stands behind the department's name
+	Source Source
+}
 
 // A Proof says what proofreading for slips of one kind came to.
 type Proof struct {

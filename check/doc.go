@@ -39,6 +39,7 @@
 //	[touched]   BIGINT[] obs that took part beside subject and sides, for
 //	                     coverage: computed only when that is asked for, so that
 //	                     terms_of and figures_at of the prelude cost nothing
+//	[times]     INTEGER  how many comparisons an equal or unchecked row stands for
 //
 // In a message {concept} stands for the concept in words with its year,
 // {=CONCEPT} for the short name of a line, {#N} for an amount of N

@@ -19,7 +19,7 @@ func prepared(t *testing.T) *sql.Conn {
 	}
 	t.Cleanup(func() { conn.Close() })
 	r := runner{ctx: context.Background(), conn: conn}
-	if err := r.check(nil, &Report{}); err != nil {
+	if err := r.check(batch{}, &Report{}); err != nil {
 		t.Fatal(err)
 	}
 	return conn

@@ -58,8 +58,9 @@ CREATE OR REPLACE TEMP MACRO family(unit, kind) AS
        WHEN suffix(unit, '元') THEN '元' ELSE unit END;
 
 -- Names are compared without white space, width of brackets and a closing 支出.
+CREATE OR REPLACE TEMP MACRO without(s, ending) AS CASE WHEN suffix(s, ending) THEN left(s, -length(ending)) ELSE s END;
 CREATE OR REPLACE TEMP MACRO fold_name(s) AS
-  regexp_replace(regexp_replace(translate(s, '（）［］【】，', '()[][],'), '[\s\x{3000}\x{00A0}]+', '', 'g'), '支出$', '');
+  without(translate(s, '（）［］【】， ' || chr(9) || chr(10) || chr(12) || chr(13) || chr(160) || chr(12288), '()[][],'), '支出');
 
 -- The point of the cube at which figures are compared.
 CREATE OR REPLACE TEMP MACRO point_of(concept, year, family) AS hash(concept, year, family);
@@ -76,7 +77,7 @@ CREATE OR REPLACE TEMP MACRO standing(class, place, obs) AS
 CREATE OR REPLACE TEMP TABLE misscaled AS
 WITH figure AS (
   SELECT d.disclosure, f.reading, f.form, f.unit, f.obs, f.concept, f.year, f.value
-  FROM fact f JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+  FROM fact f JOIN scoped d USING (reading)
   WHERE f.value <> 0 AND NOT f.blank AND NOT f.derived AND f.form <> '' AND f.unit <> ''),
 match AS (
   SELECT a.disclosure, a.reading, a.form, b.form AS other, a.obs, b.obs AS other_obs,
@@ -97,20 +98,33 @@ CREATE OR REPLACE TEMP TABLE obs AS
 SELECT *, usable AND NOT local AND kind IN ('amount', 'count', 'none') AND concept <> '' AS shared,
        point_of(concept, year, family) AS point
 FROM (
-  SELECT o.disclosure, o.obs, o.kind, coalesce(o.concept, '') AS concept, coalesce(o.year, 0) AS year,
+  SELECT s.disclosure, o.obs, o.kind, coalesce(o.concept, '') AS concept, coalesce(o.year, 0) AS year,
          nullif(o.base_year, 0) AS base_year, nullif(o.of_concept, '') AS of_concept, o.subject, o.whole,
          coalesce(o.value, 0) AS value, widened(coalesce(o.value, 0), coalesce(o.place, 0), o.hedge) AS place,
-         family(o.unit, o.kind) AS family, coalesce(o.local, false) AS local,
-         (CASE WHEN o.blank THEN 0 WHEN o.derived THEN 1 WHEN o.origin_kind = 'fact' THEN 3 ELSE 2 END)::TINYINT AS class,
+         family(o.unit, o.kind) AS family, coalesce(o.local, false) AS local, o.class::TINYINT AS class,
          coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AND m.form IS NULL AS usable
-  FROM observation o SEMI JOIN scoped USING (disclosure) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form);
+  FROM (SELECT reading, form, obs, 'amount' AS kind, concept, year, NULL AS base_year, NULL AS of_concept, NULL AS subject, NULL AS whole,
+               value, place, NULL AS hedge, unit, false AS local, NULL AS unresolved,
+               CASE WHEN blank THEN 0 WHEN derived THEN 1 ELSE 3 END AS class FROM fact
+        UNION ALL
+        SELECT reading, NULL, obs, kind, concept, year, base_year, of_concept, subject, whole,
+               value, place, hedge, unit, local, unresolved, 2 FROM claim) o
+  JOIN scoped s USING (reading) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form);
 
--- point: the points of the cube at which figures stand, with the one that
--- would represent each if there were nothing to vote on.
-CREATE OR REPLACE TEMP TABLE point AS
-SELECT disclosure, point, count(*) AS n, count(*) FILTER (class >= 2) AS printed, min(value) AS lo, max(value) AS hi,
-       arg_max(obs, standing(class, place, obs)) AS obs
-FROM obs WHERE shared GROUP BY disclosure, point;
+-- consensus: the points of the cube at which figures stand, each with the value
+-- that represents it. n: figures there; printed: those that are printed; agree:
+-- printed ones that agree with it; conflict: others that cannot; decided: enough
+-- speaks for it to call those the odd ones. The last three are those of points
+-- without a vote until one has been held.
+CREATE OR REPLACE TEMP TABLE consensus AS
+WITH point AS (
+  SELECT disclosure, point, any_value(concept) AS concept, any_value(year) AS year, any_value(family) AS family,
+         count(*) AS n, count(*) FILTER (class >= 2) AS printed, min(value) <> max(value) AS differs,
+         arg_max({'value': value, 'place': place, 'obs': obs, 'class': class}, standing(class, place, obs)) AS best
+  FROM obs WHERE shared GROUP BY disclosure, point)
+SELECT disclosure, point, concept, year, family, n, printed, differs,
+       best.value AS value, best.place AS place, best.obs AS obs, best.class AS class, printed AS agree, false AS conflict, false AS decided
+FROM point;
 
 -- fiscal: each point of fiscal money with what is known of the three budgets
 -- that make it up. A budget without any money (none: where that stands) has
@@ -118,8 +132,7 @@ FROM obs WHERE shared GROUP BY disclosure, point;
 -- Where a form states the three beside it, the form's partition does.
 CREATE OR REPLACE TEMP TABLE fiscal AS
 WITH known AS (
-  SELECT p.disclosure, p.point, p.printed, o.obs, o.concept, o.year, o.value FROM point p JOIN obs o USING (obs)
-  WHERE o.family = '元'),
+  SELECT disclosure, point, printed, obs, concept, year, value FROM consensus WHERE family = '元' AND contains(concept, '/fund=')),
 stated AS (
   SELECT DISTINCT w.disclosure, w.point FROM partition p JOIN obs w ON w.obs = p.whole WHERE p.dimension = 'fund'),
 divided AS (
@@ -143,9 +156,9 @@ FROM divided GROUP BY disclosure, point;
 -- term: its signed terms, the whole being one of them with sign -1.
 -- tally: what they come to as printed; residual = parts − whole.
 CREATE OR REPLACE TEMP TABLE articulation AS
-SELECT (row_number() OVER (ORDER BY p.reading, p.scope))::INTEGER AS id, d.disclosure, p.reading, p.scope,
+SELECT (row_number() OVER ())::INTEGER AS id, s.disclosure, p.reading, p.scope,
        p.dimension, p.prose, p.prose AND NOT p.closed AS open, false AS implied, p.whole
-FROM partition p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+FROM partition p JOIN scoped s USING (reading)
 UNION ALL
 SELECT -(row_number() OVER (ORDER BY whole))::INTEGER, disclosure, NULL, '', 'fund', false, false, true, whole
 FROM fiscal WHERE known;
@@ -172,8 +185,8 @@ CREATE OR REPLACE TEMP TABLE ballot AS
 WITH stated AS (
   SELECT o.disclosure, o.point, o.value, o.place, max(o.class) AS class, count(*) FILTER (o.class >= 2) AS n,
          arg_max(o.obs, standing(o.class, o.place, o.obs)) AS obs
-  FROM obs o JOIN point p USING (disclosure, point)
-  WHERE o.shared AND p.lo <> p.hi
+  FROM obs o SEMI JOIN (FROM consensus WHERE differs) USING (disclosure, point)
+  WHERE o.shared
   GROUP BY ALL),
 candidate AS (
   SELECT * FROM stated
@@ -184,36 +197,35 @@ vote AS (
          bool_or(compare_figures(a.value, a.place, b.value, b.place) = 'conflict') AS disputed
   FROM candidate a JOIN candidate b USING (disclosure, point)
   GROUP BY ALL),
+disputed AS MATERIALIZED (
+  SELECT t.id, t.sign, o.disclosure, o.point, o.value, o.place
+  FROM term t JOIN obs o USING (obs) SEMI JOIN (FROM vote WHERE disputed) USING (disclosure, point)
+  WHERE o.shared),
 fit AS (
   SELECT v.disclosure, v.point, v.value, v.place, count(DISTINCT t.id) AS fits
-  FROM vote v JOIN obs o USING (disclosure, point) JOIN term t ON t.obs = o.obs
-       JOIN tally y ON y.id = t.id JOIN articulation a ON a.id = t.id
-  WHERE v.disputed AND o.shared AND y.usable AND NOT a.open
-    AND judge(y.residual + t.sign * (v.value - o.value), y.width - o.place + v.place, finer(v.place, y.finest)) <> 'conflict'
+  FROM vote v JOIN disputed t USING (disclosure, point) JOIN tally y USING (id) JOIN articulation a USING (id)
+  WHERE v.disputed AND y.usable AND NOT a.open
+    AND judge(y.residual + t.sign * (v.value - t.value), y.width - t.place + v.place, finer(v.place, y.finest)) <> 'conflict'
   GROUP BY ALL)
 SELECT v.*, v.votes + coalesce(f.fits, 0) AS score
 FROM vote v LEFT JOIN fit f USING (disclosure, point, value, place);
 
--- consensus: the value of each point. agree: printed figures that agree with
--- it; conflict: others that cannot; decided: enough speaks for it to call
--- those the odd ones.
-CREATE OR REPLACE TEMP TABLE consensus AS
-WITH best AS (
-  SELECT * FROM ballot
-  QUALIFY row_number() OVER (PARTITION BY disclosure, point ORDER BY score DESC, class DESC, place, obs) = 1),
-elected AS (
-  SELECT b.disclosure, b.point, any_value(b.obs) AS obs, any_value(b.votes) AS agree, any_value(b.score) AS score,
-         max(r.score) FILTER (compare_figures(b.value, b.place, r.value, r.place) = 'conflict') AS rival
+-- The votes decide.
+UPDATE consensus c
+SET value = e.value, place = e.place, obs = e.obs, class = e.class, agree = e.votes, conflict = e.rival IS NOT NULL,
+    decided = e.rival IS NOT NULL AND e.score >= 2 AND e.score > e.rival
+FROM (
+  WITH best AS (
+    SELECT * FROM ballot
+    QUALIFY row_number() OVER (PARTITION BY disclosure, point ORDER BY score DESC, class DESC, place, obs) = 1)
+  SELECT b.*, max(r.score) FILTER (compare_figures(b.value, b.place, r.value, r.place) = 'conflict') AS rival
   FROM best b JOIN ballot r USING (disclosure, point)
-  GROUP BY b.disclosure, b.point)
-SELECT p.disclosure, p.point, o.concept, o.year, o.family, p.n, p.printed, p.lo <> p.hi AS differs,
-       o.value, o.place, o.obs, o.class, coalesce(e.agree, p.printed) AS agree, e.rival IS NOT NULL AS conflict,
-       e.rival IS NOT NULL AND e.score >= 2 AND e.score > e.rival AS decided
-FROM point p LEFT JOIN elected e USING (disclosure, point) JOIN obs o ON o.obs = coalesce(e.obs, p.obs);
+  GROUP BY ALL) e
+WHERE c.disclosure = e.disclosure AND c.point = e.point;
 
--- odd: the figures that their consensus contradicts.
+-- odd: the figures that their consensus contradicts. agreed: the one that it is.
 CREATE OR REPLACE TEMP TABLE odd AS
-SELECT o.disclosure, o.point, o.obs, o.value, o.place, c.value AS consensus, c.place AS consensus_place
+SELECT o.disclosure, o.point, o.obs, o.value, o.place, c.value AS consensus, c.place AS consensus_place, c.obs AS agreed
 FROM obs o JOIN consensus c USING (disclosure, point)
 WHERE c.conflict AND o.shared AND compare_figures(o.value, o.place, c.value, c.place) = 'conflict';
 
@@ -232,7 +244,7 @@ judged AS (
                     ELSE y.residual + coalesce(m.d_value, 0) END, y.width + coalesce(m.d_place, 0), y.finest) AS as_agreed
   FROM articulation a JOIN tally y USING (id) LEFT JOIN replaced m USING (id)
   WHERE y.printed > 0)
-SELECT j.* EXCLUDE (usable, negative, as_printed, as_agreed) REPLACE (coalesce(c.obs, j.whole) AS whole),
+SELECT j.* EXCLUDE (usable, negative, as_printed, as_agreed) REPLACE (coalesce(d.agreed, j.whole) AS whole),
   CASE WHEN NOT coalesce(usable, false) THEN 'unchecked'
        WHEN open AND negative THEN 'unchecked'
        WHEN as_agreed <> 'conflict' THEN as_agreed
@@ -241,13 +253,13 @@ SELECT j.* EXCLUDE (usable, negative, as_printed, as_agreed) REPLACE (coalesce(c
   CASE WHEN NOT coalesce(usable, false) THEN '有的数字没有单位或未能确定所指'
        WHEN open AND negative THEN '未列全的各项中有负数'
        WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
-FROM judged j LEFT JOIN odd d ON d.obs = j.whole LEFT JOIN consensus c ON c.disclosure = d.disclosure AND c.point = d.point;
+FROM judged j LEFT JOIN odd d ON d.obs = j.whole;
 
 -- stand: the terms of those that do not hold as printed, as they were judged.
 CREATE OR REPLACE TEMP TABLE stand AS
-SELECT t.id, coalesce(c.obs, t.obs) AS obs, t.sign
+SELECT t.id, coalesce(d.agreed, t.obs) AS obs, t.sign
 FROM term t SEMI JOIN (FROM articulated WHERE verdict IN ('conflict', 'rounding')) USING (id)
-LEFT JOIN odd d ON d.obs = t.obs LEFT JOIN consensus c ON c.disclosure = d.disclosure AND c.point = d.point;
+LEFT JOIN odd d ON d.obs = t.obs;
 
 -- quotient: shares and completions with the figures they relate, and their
 -- verdict with the agreed figures. One that fails with those, but holds with
@@ -267,8 +279,8 @@ WITH related AS (
   FROM obs r
   LEFT JOIN consensus p ON p.disclosure = r.disclosure AND p.point = point_of(r.concept, r.year, '元') AND p.class > 0
   LEFT JOIN consensus w ON w.disclosure = r.disclosure AND w.point = point_of(r.of_concept, r.year, '元') AND w.class > 0
-  LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
-  LEFT JOIN obs u ON u.obs = r.whole AND u.usable AND u.family = '元'
+  LEFT JOIN obs s ON s.obs = r.subject AND s.class = 2 AND s.usable AND s.family = '元'
+  LEFT JOIN obs u ON u.obs = r.whole AND u.class = 2 AND u.usable AND u.family = '元'
   WHERE r.kind IN ('share', 'completion') AND r.usable AND r.family = '%'),
 judged AS (
   SELECT *, coalesce(part IS NOT NULL AND whole > 0, false) AS known,
@@ -401,24 +413,24 @@ CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding
 CREATE OR REPLACE TEMP TABLE naming AS
 SELECT -(row_number() OVER (ORDER BY n.document, n.block, n."row", n.col, n.start_byte, n.system, n.code, n.name)) AS id,
        d.disclosure, n.*, fold_name(n.name) AS folded, coalesce(n.form, '') = '' AS prose
-FROM name n JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+FROM name n JOIN scoped d USING (reading);
 
 -- spot: the places of slips of the text. Their ids lie below those of naming.
 CREATE OR REPLACE TEMP TABLE spot AS
 SELECT -(1::BIGINT << 40) - row_number() OVER (ORDER BY s.reading, s.slip, s.apt, s.block, s.start_byte, s.form) AS id, d.disclosure, s.*
-FROM slip s JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+FROM slip s JOIN scoped d USING (reading);
 
 -- spoken: what the text speaks of; sheet: the forms, as places. Their ids lie
 -- below those of spot. twice numbers the forms of one kind in a reading.
 CREATE OR REPLACE TEMP TABLE spoken AS
 SELECT -(1::BIGINT << 41) - row_number() OVER (ORDER BY m.reading, m.block, m.start_byte, m.kind, m.subject) AS id, d.disclosure, m.*
-FROM mention m JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure);
+FROM mention m JOIN scoped d USING (reading);
 
 CREATE OR REPLACE TEMP TABLE sheet AS
 SELECT -(1::BIGINT << 42) - row_number() OVER (ORDER BY f.reading, f.block, f.form) AS id, d.disclosure, f.*,
        row_number() OVER (PARTITION BY f.reading, f.form ORDER BY f.block) AS twice, b.page,
        f.title || CASE WHEN coalesce(f.number, '') = '' THEN '' ELSE ' ' || f.number END AS printed
-FROM form f JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
+FROM form f JOIN scoped d USING (reading)
 LEFT JOIN block b ON b.document = f.document AND b.block = f.block;
 
 -- published: each disclosure with what can be said to be missing from it: forms
@@ -444,17 +456,16 @@ WHERE shared AND class = 2 AND value = 0
   AND (concept LIKE '%fund=government_fund%' OR concept LIKE '%fund=state_capital%' OR regexp_matches(concept, 'item=(three_public|abroad|vehicles|reception)'));
 
 -- proofread: every place that was looked at for slips of a kind, as comparisons
--- ready to be worded: a row for each that is right and for each slip. printed
--- are the words at fault, what says how they should read, or what is wrong.
+-- ready to be worded: a row for each slip, and one for all places of a reading
+-- that are right, times their number. printed are the words at fault, what says
+-- how they should read, or what is wrong.
 CREATE OR REPLACE TEMP TABLE proofread AS
-SELECT disclosure, kind, 'conflict' AS verdict, NULL AS reason, 'item=text' AS concept, max(id) AS subject,
+SELECT disclosure, kind, 'conflict' AS verdict, NULL AS reason, 1 AS times, 'item=text' AS concept, max(id) AS subject,
        list(id ORDER BY id DESC) AS sides, list(id ORDER BY id DESC) FILTER (NOT apt) AS suspect,
        first(what) AS what, first(printed ORDER BY id DESC) AS printed
 FROM spot GROUP BY disclosure, reading, slip, kind
 UNION ALL
-SELECT disclosure, kind, CASE WHEN sound > 0 THEN 'equal' ELSE 'unchecked' END,
-       CASE WHEN sound = 0 THEN '没有可核对的文字' END, 'item=text', NULL, NULL, NULL, NULL, NULL
-FROM (
-  SELECT d.disclosure, p.kind, p.sound, unnest(range(greatest(p.sound, 1)))
-  FROM proof p JOIN disclosure d USING (reading) SEMI JOIN scoped USING (disclosure)
-  WHERE p.sound > 0 OR p.slips = 0);
+SELECT d.disclosure, p.kind, CASE WHEN p.sound > 0 THEN 'equal' ELSE 'unchecked' END,
+       CASE WHEN p.sound = 0 THEN '没有可核对的文字' END, greatest(p.sound, 1), 'item=text', NULL, NULL, NULL, NULL, NULL
+FROM proof p JOIN scoped d USING (reading)
+WHERE p.sound > 0 OR p.slips = 0;

@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gouji"
@@ -15,10 +14,6 @@ import (
 
 //go:embed prelude.sql
 var prelude string
-
-// batch is how many disclosures are checked at once: it bounds the memory of
-// the temporary tables.
-const batch = 150
 
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.
@@ -77,17 +72,45 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	r := &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures,
-		clock: opt.Clock, failed: map[int]error{}}
+	return newRunner(ctx, conn, opt).run(opt)
+}
+
+func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
+	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
+		limit: batchFigures, foldable: foldable, many: map[int]bool{}, failed: map[int]error{}}
+}
+
+func (r *runner) run(opt Options) (*Report, error) {
+	report, err := r.judge(opt)
+	// What the run built must not stay on the connection, which goes back to the
+	// pool, also when it was cancelled.
+	r.ctx = context.WithoutCancel(r.ctx)
+	if dropped := r.drop(); err == nil {
+		err = dropped
+	}
+	if err != nil {
+		return nil, err
+	}
+	return report, nil
+}
+
+func (r *runner) judge(opt Options) (*Report, error) {
 	ids, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
+	batches, err := r.batches(ids)
+	if err != nil {
+		return nil, fmt.Errorf("查找要检查的决算：%w", err)
+	}
 	report := &Report{Disclosures: len(ids)}
-	for chunk := range slices.Chunk(ids, batch) {
-		if err := r.check(chunk, report); err != nil {
+	for _, b := range batches {
+		if err := r.check(b, report); err != nil {
 			return nil, err
 		}
+	}
+	if err := r.leave(); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int { return cmp.Compare(a.Disclosure, b.Disclosure) })
 	report.sort()
@@ -97,17 +120,21 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
-	return report, r.drop()
+	return report, nil
 }
 
 type runner struct {
 	ctx      context.Context
 	conn     *sql.Conn
+	catalog  string // of the warehouse, quoted
 	rules    []Rule
 	trail    bool
 	coverage bool
 	figures  bool
 	clock    *Clock
+	limit    int           // figures in a batch
+	foldable int64         // comparisons of a rule that are many
+	many     map[int]bool  // rules that made many
 	failed   map[int]error // by rule
 }
 
@@ -158,14 +185,14 @@ func (r *runner) each(query string, row func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-// scope returns the disclosures to check, those of neighbouring readings
-// together, so that a batch is a range of the bulk tables.
+// scope returns the disclosures to check in the order of loading, so that the
+// rows of neighbours stand together in the bulk tables.
 func (r *runner) scope(opt Options) ([]int64, error) {
 	rows, err := r.conn.QueryContext(r.ctx, `
-		SELECT d.disclosure FROM disclosure d
+		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"' FROM disclosure d
 		LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
 		WHERE d.account AND ($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)
-		GROUP BY d.disclosure ORDER BY min(d.reading)`, opt.Unit, opt.Year, opt.Document)
+		GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document)
 	if err != nil {
 		return nil, err
 	}
@@ -173,7 +200,7 @@ func (r *runner) scope(opt Options) ([]int64, error) {
 	var ids []int64
 	for rows.Next() {
 		var id int64
-		if err := rows.Scan(&id); err != nil {
+		if err := rows.Scan(&id, &r.catalog); err != nil {
 			return nil, err
 		}
 		ids = append(ids, id)
@@ -182,29 +209,18 @@ func (r *runner) scope(opt Options) ([]int64, error) {
 }
 
 // check runs the rules over one batch and adds what they find to the report.
-func (r *runner) check(ids []int64, report *Report) error {
-	list := make([]string, len(ids))
-	for i, id := range ids {
-		list[i] = strconv.FormatInt(id, 10)
-	}
-	scoped := "CREATE OR REPLACE TEMP TABLE scoped AS SELECT unnest([" + strings.Join(list, ",") + "]::BIGINT[]) AS disclosure;\n"
-	if err := r.exec(scoped); err != nil {
+func (r *runner) check(b batch, report *Report) error {
+	if err := r.enter(b); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	if err := r.prepare(); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
-	columns := "COLUMNS(lambda c: lower(c) <> 'touched')" // what nobody asks for is not computed
-	if r.coverage {
-		columns = "*"
-	}
 	for i, rule := range r.rules {
 		if r.failed[i] != nil {
 			continue
 		}
-		// By name, so that the order of a rule's columns is its own affair.
-		insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n)", i, columns, rule.Query)
-		if err := r.clock.time("规则 "+rule.ID, func() error { return r.exec(insert) }); err != nil {
+		if err := r.clock.time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
@@ -218,14 +234,64 @@ func (r *runner) check(ids []int64, report *Report) error {
 			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
 		}
 	}
-	reported := "CREATE OR REPLACE TEMP TABLE reported AS SELECT rowid AS id, * FROM comparison WHERE verdict = 'conflict'"
-	if r.trail {
-		reported += " OR verdict = 'rounding'"
-	}
+	reported := `CREATE OR REPLACE TEMP TABLE reported AS
+		SELECT row_number() OVER (ORDER BY rule, disclosure, subject, concept, message, sides) AS id, *
+		FROM comparison WHERE verdict NOT IN (` + r.unreported() + `)`
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
 	return r.clock.time("出处与原因", func() error { return r.findings(report) })
+}
+
+// foldable is how many comparisons of a rule in a batch are not written row by
+// row in the next.
+const foldable = 50_000
+
+// apply runs a rule. Its columns are taken by name, so that their order is its
+// own affair.
+func (r *runner) apply(i int, rule Rule) error {
+	insert := "INSERT INTO comparison BY NAME SELECT %d AS rule, " + r.columns() + " FROM (\n%s\n)"
+	if r.many[i] && !r.coverage {
+		insert = r.folding()
+	}
+	done, err := r.conn.ExecContext(r.ctx, fmt.Sprintf(insert, i, rule.Query))
+	if err != nil {
+		return err
+	}
+	n, err := done.RowsAffected()
+	r.many[i] = r.many[i] || n > r.foldable && !rule.Own
+	return err
+}
+
+// columns are those of a rule that are asked for: the others are not computed.
+func (r *runner) columns() string {
+	if r.coverage {
+		return "*"
+	}
+	return "COLUMNS(lambda c: lower(c) <> 'touched')"
+}
+
+// folding takes comparisons that nobody will read as their number: to ask twice
+// takes less time than to write them.
+func (r *runner) folding() string {
+	return `
+		INSERT INTO comparison BY NAME
+		WITH made AS NOT MATERIALIZED (
+		  SELECT NULL::INTEGER AS times, NULL::VARCHAR AS reason WHERE false UNION ALL BY NAME SELECT ` + r.columns() + ` FROM (%[2]s
+		)),
+		counted AS NOT MATERIALIZED (SELECT %[1]d AS rule, * REPLACE (coalesce(times, 1) AS times) FROM made)
+		FROM counted WHERE coalesce(verdict, '') NOT IN (` + r.unreported() + `)
+		UNION ALL BY NAME
+		SELECT rule, disclosure, verdict, reason, '' AS concept, sum(times)::INTEGER AS times
+		FROM counted WHERE verdict IN (` + r.unreported() + `) GROUP BY ALL`
+}
+
+// unreported lists the verdicts that become no findings.
+func (r *runner) unreported() string {
+	if r.trail {
+		return "'equal', 'unchecked'"
+	}
+	return "'equal', 'unchecked', 'rounding'"
 }
 
 const comparisonTable = `
@@ -235,12 +301,15 @@ CREATE OR REPLACE TEMP TABLE comparison (
   concept VARCHAR NOT NULL, year INTEGER, reason VARCHAR, subject BIGINT,
   difference HUGEINT, expected HUGEINT, family VARCHAR,
   severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
-  sides BIGINT[], suspect BIGINT[], touched BIGINT[], message VARCHAR);`
+  sides BIGINT[], suspect BIGINT[], touched BIGINT[], message VARCHAR, times INTEGER NOT NULL DEFAULT 1);`
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "explained,published,sheet,spoken,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,point,obs,scoped,comparison,reported,trail"
+	const tables = "explained,published,sheet,spoken,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail"
 	var b strings.Builder
+	if err := r.leave(); err != nil {
+		return err
+	}
 	b.WriteString("DROP VIEW IF EXISTS temp.reckoning;")
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
@@ -258,7 +327,7 @@ func (r *runner) evaluations(report *Report) error {
 	}
 	return r.each(`
 		WITH counted AS (
-		  SELECT disclosure, rule, verdict, reason, count(*) AS n FROM comparison GROUP BY ALL),
+		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
 		summed AS (
 		  SELECT disclosure, rule,
 		         sum(n) FILTER (verdict = 'equal') AS equal, sum(n) FILTER (verdict = 'rounding') AS rounding,

@@ -21,7 +21,7 @@ import (
 )
 
 // Version changes whenever the same document would give other readings.
-const Version = "3"
+const Version = "4"
 
 // Normalize reads every disclosure of doc. A document that is no disclosure
 // gives one reading of kind 其他, with whatever figures its tables and
@@ -85,10 +85,14 @@ func official(r *gouji.Reading) {
 	}
 }
 
-// proofread reads the wording of a final account.
+// proofread reads the wording of a final account, and whose it is.
 func proofread(s section, lines []outline.Line, r *gouji.Reading) {
 	if !r.Kind.Account() {
 		return
+	}
+	r.Members = members(s, lines, segment.Fold(r.Unit).Text)
+	for i := range r.Members {
+		r.Members[i].Source = s.doc.Located(r.Members[i].Source)
 	}
 	r.Proofs = wording.Read(lines, wording.Env{Unit: r.Unit, Year: r.Year, Forms: r.Forms})
 	for _, p := range r.Proofs {

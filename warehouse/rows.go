@@ -31,12 +31,13 @@ const (
 	proofT
 	slipT
 	mentionT
+	memberT
 	journalT
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "proof", "slip", "mention", "journal"}
+	"name", "partition", "part", "note", "proof", "slip", "mention", "member", "journal"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -187,6 +188,10 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 	}
 	b.proofs(id, reading, r.Proofs)
 	b.mentions(id, reading, r.Mentions)
+	for _, m := range r.Members {
+		row, col := cellOf(m.Source)
+		b.put(memberT, reading, id, m.Name, UnitKey(m.Name), m.Source.Block, row, col, m.Source.Start, m.Source.End, known(m.Source.Page))
+	}
 }
 
 func (b *appending) mentions(id, reading int64, mentions []gouji.Mention) {

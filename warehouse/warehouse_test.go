@@ -52,6 +52,7 @@ func outcome(name string, n int) gouji.Outcome {
 			{Printed: "某中心", Text: "某中心2020年度", Source: at}, {Apt: true, Section: "一", Printed: "某某中心", Source: gouji.Source{Block: 1}}}}}}}
 	r.Names = []gouji.Name{{System: gouji.Functional, Code: "206", Name: "科学技术支出", Official: "科学技术支出", Dated: true, Source: at}}
 	r.Mentions = []gouji.Mention{{Kind: gouji.EmptyMention, Subject: "government_fund", Printed: "本表无数据", Text: "本表无数据", Source: at}}
+	r.Members = []gouji.Member{{Name: "某某中心本级", Source: at}}
 	return gouji.Outcome{
 		Entry: gouji.Entry{Path: "in/" + name, Hash: hash, State: gouji.Done, Extractor: "text/1+1"},
 		Bytes: 99, Readings: []gouji.Reading{r},
@@ -121,7 +122,7 @@ func TestEverythingIsCommented(t *testing.T) {
 	want(t, db, `SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)
 		WHERE duckdb_columns.comment IS NULL`)
 	want(t, db, `SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL`)
-	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4", "5")
+	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4", "5", "6")
 }
 
 func TestAppend(t *testing.T) {
@@ -205,7 +206,7 @@ func TestReplace(t *testing.T) {
 		t.Fatal(err)
 	}
 	want(t, db, `SELECT name, extractor FROM document ORDER BY name`, "乙|text/1+1", "甲|text/2+1")
-	for _, table := range []string{"block", "cell", "reading", "form", "fact", "claim", "partition", "part", "proof", "slip", "name", "mention"} {
+	for _, table := range []string{"block", "cell", "reading", "form", "fact", "claim", "partition", "part", "proof", "slip", "name", "mention", "member"} {
 		n := query(t, db, "SELECT count(*) FROM "+table)[0]
 		if exp := map[string]string{"block": "4", "cell": "3", "fact": "3", "proof": "4", "slip": "4"}[table]; exp != "" && n != exp || exp == "" && n != "2" {
 			t.Errorf("%s has %s rows", table, n)

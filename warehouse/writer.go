@@ -262,7 +262,7 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 		return nil
 	}
 	list := strings.Join(ids, ",")
-	for _, table := range []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "note", "proof", "slip", "mention"} {
+	for _, table := range []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "note", "proof", "slip", "mention", "member"} {
 		if _, err := w.conn.ExecContext(ctx, "DELETE FROM "+table+" WHERE document IN ("+list+")"); err != nil {
 			return err
 		}

@@ -6,11 +6,10 @@
 -- version: 1
 -- since: 0.1
 WITH printed AS (
-  SELECT disclosure, system, code, list(DISTINCT folded) AS folded, first(name ORDER BY id DESC) AS name,
-         list(id) FILTER (nth = 1) AS sides
-  FROM (SELECT *, row_number() OVER (PARTITION BY disclosure, system, code, form ORDER BY id DESC) AS nth
-        FROM naming WHERE NOT prose)
-  GROUP BY ALL),
+  SELECT disclosure, system, code, flatten(list(folded)) AS folded, arg_max(name, id) AS name, list(id) AS sides
+  FROM (SELECT disclosure, system, code, form, list(DISTINCT folded) AS folded, arg_max(name, id) AS name, max(id) AS id
+        FROM naming WHERE NOT prose GROUP BY disclosure, system, code, form)
+  GROUP BY disclosure, system, code),
 said AS (
   SELECT disclosure, system, code, folded, first(name ORDER BY id DESC) AS name, max(id) AS subject, list(id ORDER BY id DESC) AS sides
   FROM naming WHERE prose GROUP BY disclosure, system, code, folded)

@@ -6,7 +6,7 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, subject, sides, suspect,
+SELECT disclosure, verdict, reason, times, concept, subject, sides, suspect,
        '本单位名称写法不一：“' || printed || '”，别处为“' || what || '”' AS message
 FROM proofread
 WHERE kind = 'name'

@@ -6,7 +6,7 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, subject, sides, suspect,
+SELECT disclosure, verdict, reason, times, concept, subject, sides, suspect,
        '目录与正文标题不一致：目录为“' || printed || '”，正文为“' || what || '”' AS message
 FROM proofread
 WHERE kind = 'contents'

@@ -7,7 +7,7 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        '模板用语未删：“' || printed || '”，' || what AS message
 FROM proofread
 WHERE kind = 'template'

@@ -6,7 +6,7 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
-SELECT disclosure, verdict, reason, concept, subject, sides,
+SELECT disclosure, verdict, reason, times, concept, subject, sides,
        '数字缺少单位：“' || printed || '”，' || what AS message
 FROM proofread
 WHERE kind = 'unit'

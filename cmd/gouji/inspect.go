@@ -56,7 +56,7 @@ func readOne(ctx context.Context, path string) (gouji.Outcome, error) {
 }
 
 // inspected are the tables that a document's rows stand in.
-var inspected = []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "partition", "part", "note", "proof", "slip"}
+var inspected = []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "partition", "part", "note", "proof", "slip", "member"}
 
 // inspectJSON writes the rows that a load would store, so that both have one
 // schema.

@@ -66,6 +66,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	p.names(r.Names)
 	p.partitions(r)
 	p.slips(r.Proofs)
+	p.members(r.Members)
 	for _, note := range r.Notes {
 		p.printf("\n提示 块 %d：%s\n", note.Source.Block, note.What)
 	}
@@ -202,6 +203,14 @@ func (p printer) slips(proofs []gouji.Proof) {
 	}
 	p.printf("\n-- 文字本身的问题 %d 处\n", len(t.rows))
 	p.table(t)
+}
+
+// members prints the units that the account takes in.
+func (p printer) members(members []gouji.Member) {
+	p.printf("\n-- 纳入决算编制范围的单位 %d 个\n", len(members))
+	for _, m := range members {
+		p.printf("%s  %s\n", m.Name, place(m.Source))
+	}
 }
 
 // partitions prints each as an equation of the printed figures.

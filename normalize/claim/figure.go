@@ -119,11 +119,16 @@ func (s *sentence) inherited(t token) (gouji.Unit, bool) {
 	return "", false
 }
 
+// says reports whether the phrase holds more than fillers.
+func (s *sentence) says() bool {
+	return len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != ""
+}
+
 // spread emits a figure for the phrase before it. The figures after 分别为 go
 // to the phrases side by side in turn; a single one after 各 or 均为 goes to
 // all of them.
 func (s *sentence) spread(t token, emit func()) {
-	if len(s.queue) > 0 && len(s.p.terms) == 0 && s.p.path == nil && s.p.residue(s.env.Unit) == "" {
+	if len(s.queue) > 0 && !s.says() {
 		s.p.reset() // 分别为3万元和4万元
 	}
 	if len(s.p.also) > 0 {
@@ -138,7 +143,7 @@ func (s *sentence) spread(t token, emit func()) {
 	switch {
 	case rest == 1 && s.each && len(s.queue) > 1:
 		n = len(s.queue)
-	case rest == 2 && len(s.queue) == 1 && s.queue[0].only(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Total || t.Head == lexicon.Modifier }):
+	case rest == 2 && len(s.queue) == 1 && s.queue[0].total():
 		s.queue = append(s.queue, s.queue[0]) // 收入、支出总计分别为…、…
 	case rest != len(s.queue):
 		s.muddled, s.queue = "几个数字与几个名称对不上", nil

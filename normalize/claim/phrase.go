@@ -113,6 +113,12 @@ func (p *phrase) namesFund() bool {
 	return p.has(func(t *lexicon.Term) bool { return t.Set.Fund != "" })
 }
 
+// total reports whether p names a grand total, which income and expenditure
+// both come to.
+func (p *phrase) total() bool {
+	return p.only(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Total || t.Head == lexicon.Modifier })
+}
+
 // movesBalance reports whether p is about spending or using a balance brought
 // forward, which is no balance itself.
 func (p *phrase) movesBalance() bool {

@@ -63,7 +63,7 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 	ok := true
 	if id, paired := s.pair(); paired {
 		c, local = s.claim(id).Concept, s.claim(id).Local
-	} else if len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != "" {
+	} else if s.says() {
 		c, local, why = s.resolve(&s.p)
 		ok = !s.why || local || c != f.subject && c != f.base
 	} else {
