@@ -121,7 +121,11 @@ func (s *sentence) divide(t token) {
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 	s.top().stale = false
+	n := len(s.lists)
 	s.among(t)
+	if len(s.lists) > n {
+		s.lists[n].whole = true
+	}
 }
 
 // aside ends the lists of the sentence: what follows is no part of them.

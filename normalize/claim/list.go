@@ -13,6 +13,7 @@ type list struct {
 	base   gouji.Concept       // of the whole, on no basis
 	wholes map[gouji.Basis]int // claim of the whole on each basis
 	parts  map[gouji.Basis][]int
+	whole  bool // the words say that the parts are all: 按支出性质：
 	block  int
 	start  int
 }
@@ -79,7 +80,7 @@ func (r *reader) sameUnitFamily(whole int, parts []int) bool {
 // parts cover every line of the tables that is not zero.
 func (r *reader) closed(l *list, b gouji.Basis) bool {
 	parts := l.parts[b]
-	if r.counted(parts) || r.exhausts(l.base, parts) {
+	if l.whole || r.counted(parts) || r.exhausts(l.base, parts) {
 		return true
 	}
 	if b != gouji.Actual {

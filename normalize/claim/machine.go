@@ -55,17 +55,19 @@ type sentence struct {
 	budget gouji.Basis // the comparison is with this budget; Actual none
 	why    bool        // reasons follow: they are no parts and no wholes
 
-	comparing bool       // the next figure is the one compared with: 比上年…万元
-	each      bool       // 各, 分别 or 均 stand before the figure
-	pairing   bool       // figures belong in turn to the last amounts: 分别占…
-	turn      int        // of the next paired figure in its clause
-	recent    []int      // own amounts since the last full stop
-	fund      gouji.Fund // that the last phrase named, until a semicolon
-	drifted   bool       // words about something else have passed since the subject was set
-	used      phrase     // of the last figure
-	share     phrase     // the whole that 占 named
-	tallies   tallies    // the numbers of things of the clause
-	muddled   string     // why figures cannot be told apart until the next full stop
+	comparing bool          // the next figure is the one compared with: 比上年…万元
+	each      bool          // 各, 分别 or 均 stand before the figure
+	pairing   bool          // figures belong in turn to the last amounts: 分别占…
+	turn      int           // of the next paired figure in its clause
+	recent    []int         // own amounts since the last full stop
+	fund      gouji.Fund    // that the last phrase named, until a semicolon
+	drifted   bool          // words about something else have passed since the subject was set
+	used      phrase        // of the last figure
+	share     phrase        // the whole that 占 named
+	tallies   tallies       // the numbers of things of the clause
+	all       gouji.Concept // that 均为 said it all is, in words that end at allEnd
+	allEnd    int
+	muddled   string // why figures cannot be told apart until the next full stop
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }

@@ -52,7 +52,7 @@ func (s *sentence) flaw(c *gouji.Claim) string {
 		return ""
 	case s.lineBase == 0:
 		return "没有说明与什么相比"
-	case c.Kind == gouji.ChangeClaim && c.Subject >= 0 && c.Amount.Value > s.claim(c.Subject).Amount.Value:
+	case c.Kind == gouji.ChangeClaim && c.Subject >= 0 && s.inList[c.Subject] && c.Amount.Value > s.claim(c.Subject).Amount.Value:
 		return "增加额大于本项数字，增减的应是别的数" // of the whole, not of the last part listed
 	}
 	return ""

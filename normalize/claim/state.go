@@ -41,6 +41,7 @@ func (s *sentence) allOf(t token) {
 	}
 	a := gouji.Amount{Value: 100 * gouji.Percent.Scale(), Unit: gouji.Percent}
 	t.end = end.end
+	s.all, s.allEnd = c, t.end
 	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: subject, Subject: -1, Whole: s.own(f, subject, gouji.Actual), Amount: a, Unresolved: f.doubt(c)}, t)
 	s.claim(id).Printed = s.text(t)
 }
@@ -72,10 +73,15 @@ func (s *sentence) named(t token) {
 }
 
 // bracketedNames emits the lines that a bracket behind an amount names alone:
-// 人员经费9万元（基本工资、奖金等）. It reports whether the bracket was one.
+// 人员经费9万元（基本工资、奖金等）, or behind 均为人员经费. It reports whether the bracket was one.
 func (s *sentence) bracketedNames() bool {
-	f := s.top()
-	if s.near(-1).kind != amount || !f.topic || f.local || f.subject.Nature != gouji.Basic || f.subject.Fund == "" {
+	f, base := s.top(), s.all
+	if before := s.near(-1); before.kind == amount && f.topic && !f.local {
+		base = f.subject
+	} else if before.end != s.allEnd {
+		return false
+	}
+	if base.Nature != gouji.Basic || base.Fund == "" {
 		return false
 	}
 	names := 0
@@ -83,7 +89,7 @@ func (s *sentence) bracketedNames() bool {
 		switch s.tokens[i].kind {
 		case closing:
 			if names > 0 {
-				s.nameAll(s.tokens[s.i+1:i], f.subject)
+				s.nameAll(s.tokens[s.i+1:i], base)
 				s.i = i
 			}
 			return names > 0

@@ -220,6 +220,9 @@ func holding(h *hit) bool {
 	for strings.HasPrefix(text[h.end:h.l.End], text[h.start:h.start+n]) {
 		h.end += n
 	}
+	if rest, ok := strings.CutPrefix(text[h.end:h.l.End], "."); ok && strings.HasPrefix(rest, text[h.start:h.start+n]) {
+		h.end += 1 + len(rest) - len(strings.TrimLeft(rest, string(sign))) // XX.XX
+	}
 	before, after := h.before(), h.after()
 	if strings.HasPrefix(after, "年") && startsYear(before) {
 		h.start -= len(before) - len(strings.TrimRight(before, "0123456789"))
