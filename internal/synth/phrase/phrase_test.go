@@ -10,7 +10,7 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.Words["more"] != "增加" || len(f.Lines) != 3 {
+	if f.Words["more"][0] != "增加" || len(f.Lines) != 3 {
 		t.Fatalf("%+v", f)
 	}
 	if l := f.Lines[0]; l.Kind != Section || l.If != "gov" || len(l.Text) != 2 {
@@ -26,7 +26,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, text := range []string{"more 增加", "more: 增加\n\n支出{spent", "more: 增加\n\n支出[?gov 无", "more: 增加\n\n支出[gov 无]", "more: 增加\n\n支出]"} {
+	for _, text := range []string{"more 增加", "more: 增加\n\n支出{spent", "more: 增加\n\n支出[?gov 无", "more: 增加\n\n支出[gov 无]", "more: 增加\n\n支出]", "more: 增加\n\n支出<为/是"} {
 		if _, err := Parse(text); err == nil {
 			t.Errorf("%q was read", text)
 		}
@@ -52,8 +52,10 @@ func TestFamilies(t *testing.T) {
 				t.Errorf("%s says nothing of %s", f.Name, key)
 			}
 		}
-		if !strings.Contains(f.Words["versus"], "{change}") {
-			t.Errorf("%s tells no change", f.Name)
+		for _, words := range f.Words["versus"] {
+			if !strings.Contains(words, "{change}") {
+				t.Errorf("%s tells no change in %q", f.Name, words)
+			}
 		}
 	}
 }

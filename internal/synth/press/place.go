@@ -98,6 +98,22 @@ func unmark(s string, found func(place, start, end int, printed string)) string 
 	return b.String()
 }
 
+// Between maps the runes of a marked text that stand at no place.
+func Between(text string, mapping func(rune) rune) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == Opens:
+			depth++
+		case r == closes:
+			depth--
+		case depth == 0:
+			return mapping(r)
+		}
+		return r
+	}, text)
+}
+
 // Settle strips the marks of all blocks and returns the places with where each
 // is. Places that were prepared and not printed are dropped.
 func (p *Press) Settle(blocks []page.Block) []Place {

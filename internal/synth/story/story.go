@@ -3,7 +3,9 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"gouji"
@@ -24,16 +26,25 @@ type Page interface {
 // itself. It needs the account of the year before. It fails where the family
 // asks for what there is not.
 func Tell(p *press.Press, a *truth.Account, family *phrase.Family, us string, r *rand.Rand, out Page) error {
-	t := &teller{Press: p, a: a, words: family.Words, us: us, rand: r, out: out,
+	t := &teller{Press: p, a: a, words: chosen(family.Words, r), us: us, rand: r, out: out,
 		now: figures(a), was: figures(a.Last), plans: budgets(a), counts: counts(a),
 		printed: map[string]string{}, used: map[string]bool{}, unit: gouji.WanYuan}
-	if u := family.Words["money"]; u != "" {
+	if u := t.words["money"]; u != "" {
 		t.unit = gouji.Unit(u)
 	}
 	for _, l := range family.Lines {
 		t.line(l)
 	}
 	return t.err
+}
+
+// chosen picks one wording of every set phrase.
+func chosen(words map[string][]string, r *rand.Rand) map[string]string {
+	out := map[string]string{}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		out[key] = truth.Pick(r, words[key])
+	}
+	return out
 }
 
 // A teller is in the midst of a story.
@@ -194,8 +205,12 @@ func (t *teller) is(key string) bool {
 }
 
 // compares says whether moved:key (against the year before), moved:key.basis
-// (against a budget) or same:key,key (both rose, or both fell) holds.
+// (against a budget), large:key or same:key,key (both rose, or both fell)
+// holds.
 func (t *teller) compares(name, keys string) bool {
+	if name == "large" {
+		return t.now[keys].V >= 50_000_000
+	}
 	if name == "moved" {
 		if k, basis, ok := strings.Cut(keys, "."); ok {
 			return t.now[k].V != t.plans[k+" "+basis]
@@ -216,6 +231,8 @@ func (t *teller) text(nodes []phrase.Node) string {
 		switch {
 		case n.Slot != nil:
 			b.WriteString(t.slot(n.Slot))
+		case n.Choice != nil:
+			b.WriteString(truth.Pick(t.rand, n.Choice))
 		case n.Then != nil:
 			if t.holds(n.If) {
 				b.WriteString(t.text(n.Then))
