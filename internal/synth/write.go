@@ -42,7 +42,14 @@ func (w *writer) write() {
 		narrative = w.tell
 	}
 	describe := func() { w.chapter(w.yearText() + string(w.Kind) + "情况说明"); narrative() }
-	show := func() { w.chapter(w.yearText() + string(w.Kind) + "表"); tables() }
+	show := func() {
+		title := w.yearText() + string(w.Kind) + "表"
+		if w.annex {
+			title = "附表"
+		}
+		w.chapter(title)
+		tables()
+	}
 	switch {
 	case w.NoTables:
 		describe()
