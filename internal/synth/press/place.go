@@ -27,7 +27,7 @@ type Place struct {
 	Value    int64      // the truth: money in 元; a rate in hundredths of a percent; a count. A change and a growth are signed
 	Unit     gouji.Unit // as printed; "" of a name
 	Printed  string     // the number, name or word as printed, "" of a blank cell
-	Form     string     // "05"; "" in prose
+	Form     string     // as in the ID: "05", "three" (“三公”), "tasks", "bought" and "assets" (no standard forms); "" in prose
 	Block    int        // index into Disclosure.Blocks
 	Row, Col int        // of a cell: index in Table.Rows, and column of the grid, counting spans; -1 in prose
 	Start    int        // byte of Printed in the text of its cell or of Block.Text, without Marker
