@@ -161,7 +161,14 @@ func (w *writer) arabicMarker(level int) string {
 
 // tell prints the sections of a family that is text.
 func (w *writer) tell() {
-	w.err = story.Tell(w.Press, w.Account, w.family, w.us(), w.rand, told{w})
+	w.recount(w.family, "")
+}
+
+func (w *writer) recount(family *phrase.Family, under string) {
+	s := story.Story{Account: w.Account, Family: family, Us: w.us(), Under: under}
+	if err := s.Tell(w.Press, w.rand, told{w}); err != nil {
+		w.err = err
+	}
 }
 
 // told takes a story.
@@ -267,5 +274,9 @@ func (w *writer) attachments() {
 	}
 	w.chapter("附件")
 	w.arabic = false // the report is another author's
+	if n := w.rand.IntN(3); w.family != nil && n < len(phrase.Reports) {
+		w.recount(&phrase.Reports[n], "report/")
+		return
+	}
 	w.performance()
 }

@@ -50,20 +50,21 @@ type Node struct {
 	Then   []Node
 }
 
-//go:embed families/*.txt
+//go:embed families/*.txt reports/*.txt
 var files embed.FS
 
-// Families are all families, by the names of their files.
-var Families = load()
+// Families are the families of the narrative, Reports those of the attached
+// report, by the names of their files.
+var Families, Reports = load("families"), load("reports")
 
-func load() []Family {
-	entries, err := files.ReadDir("families")
+func load(dir string) []Family {
+	entries, err := files.ReadDir(dir)
 	if err != nil {
 		panic(err) // the files are part of the program
 	}
 	var all []Family
 	for _, e := range entries {
-		text, err := files.ReadFile(path.Join("families", e.Name()))
+		text, err := files.ReadFile(path.Join(dir, e.Name()))
 		if err != nil {
 			panic(err)
 		}

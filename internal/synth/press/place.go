@@ -3,7 +3,9 @@ package press
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
 	"gouji/internal/synth/page"
@@ -56,16 +58,16 @@ const (
 func (p *Press) Mark(pl Place, text string) string {
 	pl.Block = -1
 	n := len(p.places)
-	p.places = append(p.places, pl)
-	var b strings.Builder
-	b.WriteRune(Opens)
-	for _, r := range fmt.Sprint(n) {
-		b.WriteRune(Digit0 + r - '0')
+	if n == 0 {
+		p.places = make([]Place, 0, 1<<11) // as many as a disclosure has
 	}
-	b.WriteRune(ends)
-	b.WriteString(text)
-	b.WriteRune(closes)
-	return b.String()
+	p.places = append(p.places, pl)
+	b := utf8.AppendRune(make([]byte, 0, len(text)+24), Opens)
+	for _, d := range strconv.Itoa(n) {
+		b = utf8.AppendRune(b, Digit0+d-'0')
+	}
+	b = append(utf8.AppendRune(b, ends), text...)
+	return string(utf8.AppendRune(b, closes))
 }
 
 // unmark returns s without marks, and tells found of every place in it: where

@@ -30,7 +30,7 @@ func tell(t *testing.T, text string) ([]string, *press.Press, error) {
 	a := truth.Draw(r, 2021, true).Next(r)
 	p := &press.Press{Measure: gouji.WanYuan, About: a.Period}
 	var out lines
-	err = Tell(p, a, &f, "本单位", r, &out)
+	err = Story{Account: a, Family: &f, Us: "本单位"}.Tell(p, r, &out)
 	return out, p, err
 }
 
