@@ -85,11 +85,18 @@ func (w *writer) economyRows(classes ...string) [][]cell {
 			}
 			if v != 0 || w.blocks != oneList {
 				w.economic = append(w.economic, e.Code)
-				rows = append(rows, ones(e.Code, indent+w.Title("06/"+e.Code+"/name", concept{Economic: e.Code}, e.Name), w.Cell("06/"+e.Code, press.EconomicLine(e.Code), v)))
+				rows = append(rows, ones(w.economicCode(e.Code), indent+w.Title("06/"+e.Code+"/name", concept{Economic: e.Code}, e.Name), w.Cell("06/"+e.Code, press.EconomicLine(e.Code), v)))
 			}
 		}
 	}
 	return rows
+}
+
+func (w *writer) economicCode(code string) string {
+	if w.spaced && len(code) == 5 {
+		return code[:3] + " " + code[3:]
+	}
+	return code
 }
 
 // beside sets blocks of three columns side by side.

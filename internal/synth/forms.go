@@ -34,11 +34,11 @@ func (w *writer) tables() {
 	w.place(w.form05())
 	w.place(w.form06())
 	switch {
-	case w.Period >= 2021:
+	case w.Period >= 2021 && !w.oldOrder:
 		w.place(w.fundForm("07", truth.Gov))
 		w.place(w.stateForm("08"))
 		w.place(w.threePublicForm("09"))
-	case w.Period == 2020:
+	case w.Period >= 2020:
 		w.place(w.threePublicForm("07"))
 		w.place(w.fundForm("08", truth.Gov))
 		w.place(w.stateForm("09"))

@@ -17,7 +17,7 @@ func Mixed(seed uint64, i int) Options {
 	const round = nLayouts * 8
 	o := Options{
 		Seed: seed + uint64(i)*7919, Year: 2017 + i%8, Layout: Layout(i % nLayouts), Phrasing: Phrasing((i/nLayouts + i/round) % nPhrasing),
-		Odd: r.IntN(2) == 0, Zeros: r.IntN(5) == 0, Report: r.IntN(4) > 0, NoTables: r.IntN(40) == 0,
+		Odd: r.IntN(2) == 0, Zeros: r.IntN(5) == 0, Report: r.IntN(4) > 0, NoTables: r.IntN(40) == 0, Loose: r.IntN(5) == 0,
 	}
 	if r.IntN(8) == 0 {
 		o.Unit = gouji.Yuan

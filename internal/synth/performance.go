@@ -98,7 +98,7 @@ func (w *writer) reportTasks() {
 		var bought, ids []string
 		for _, p := range t.Bought {
 			part := f.Valued(f.Place+"/"+p.Name, p.Amount)
-			part.Of.Economic, part.Local = economicCode(p.Name, w.Period), true
+			part.Of.Economic, part.Local = truth.EconomicCode(p.Name, w.Period), true
 			ids = append(ids, "text/"+part.Place)
 			bought = append(bought, p.Name+w.told(part))
 		}
@@ -106,15 +106,4 @@ func (w *writer) reportTasks() {
 		w.say(strconv.Itoa(i+1), ".“", t.Name, "”支出", w.brief(f), "，其中：", strings.Join(bought, "，"), "。")
 	}
 	w.Adds("text/report/project", tasks...)
-}
-
-// economicCode returns the code of an economic line by its name, "" where
-// there is none.
-func economicCode(name string, year int) string {
-	for _, e := range truth.EconomicLines(year) {
-		if e.Name == name {
-			return e.Code
-		}
-	}
-	return ""
 }

@@ -3,6 +3,7 @@ package synth
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"gouji"
@@ -10,36 +11,42 @@ import (
 	"gouji/internal/synth/press"
 )
 
-// placed are the disclosures whose places are looked at, those of some cases
-// with errors among them.
-func placed(t *testing.T, each func(d *Disclosure)) {
-	t.Helper()
-	for i := range 240 {
-		o := Mixed(4000, i)
-		if i%9 == 0 {
-			o.Year = 2017
-		}
-		d, err := New(o)
+// disclosures are those whose places are looked at: all years, layouts and
+// phrasings, some with errors among them, and departments with their units.
+var disclosures = sync.OnceValues(func() ([]*Disclosure, error) {
+	var all []*Disclosure
+	for i := range 160 {
+		d, err := New(Mixed(4000, i))
 		if err != nil {
-			t.Fatalf("%+v: %v", o, err)
+			return nil, err
 		}
-		each(d)
+		all = append(all, d)
 	}
 	for _, c := range Cases {
 		d, err := c.Disclosure()
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
-		each(d)
+		all = append(all, d)
 	}
-	for seed := range uint64(10) {
-		all, err := Department(seed, 3, 2020+int(seed%4), 1)
+	for seed := range uint64(8) {
+		of, err := Department(seed, 3, 2020+int(seed%4), 1)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
-		for _, d := range all {
-			each(d)
-		}
+		all = append(all, of...)
+	}
+	return all, nil
+})
+
+func placed(t *testing.T, each func(d *Disclosure)) {
+	t.Helper()
+	all, err := disclosures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range all {
+		each(d)
 	}
 }
 

@@ -21,6 +21,9 @@ type style struct {
 	zero          string // printed for zero; "" blank
 	commas        bool
 	wide          bool // digits are wide
+	spaced        bool // economic codes are 301 01
+	oldOrder      bool // “三公” stands before the funds in every year
+	annex         bool // the part of the tables is 附表
 	notes         notePlace
 	fundsNumbered bool   // funds among 年初结转 are numbered
 	extra         bool   // tables that are no standard forms follow
@@ -115,14 +118,14 @@ var styles = [nLayouts]style{
 		rows: vertical, notes: lastRow, upkeep: "维护", parts: joinedUp, appendix: true, automatic: true, point: "."},
 	Summary: {head: above, listed: "表%h：", titles: summaries, codes: single, last: true, amountName: "决算数", blocks: twoBlocks, rows: mealsFirst,
 		balanced: true, zero: "-", commas: true, notes: afterGrid, upkeep: "维护", parts: joinedUp, point: "."},
-	Departmental: {head: beneath, number: "公开 %s 表", titles: departmental, codes: joined, usual: true, amountName: "决算数", blocks: oneList, rows: simple,
+	Departmental: {head: beneath, number: "公开 %s 表", titles: departmental, codes: joined, usual: true, amountName: "决算数", blocks: oneList, rows: simple, oldOrder: true,
 		zero: "0.00", extra: true, notes: lastRow, parts: bare, plain: true, point: "、"},
-	Broken: {head: broken, number: "财决公开%s表", codes: single, ordinals: true, groups: true, tuition: true, amountName: "金额", blocks: twoBlocks, rows: budgetFirst,
+	Broken: {head: broken, number: "财决公开%s表", codes: single, ordinals: true, groups: true, tuition: true, amountName: "金额", blocks: twoBlocks, rows: budgetFirst, annex: true,
 		zero: "—", notes: afterGrid, upkeep: "维护", parts: joinedUp, appendix: true, point: "．"},
 	Workbook: {head: strip, listed: "GK%s ", codes: levelled, ordinals: true, levels: true, groups: true, amountName: "决算数", blocks: threeBlocks, rows: withMeetings,
 		commas: true, balanced: true, notes: lastRow, extra: true, parts: parted, appendix: true, plain: true, point: "、"},
 	Listing: {head: above, number: "表%s", codes: single, levels: true, usual: true, amountName: "金额", blocks: oneList, rows: vertical,
 		wide: true, balanced: true, fundsNumbered: true, upkeep: "维护", parts: counted, point: "、"},
 	Directory: {head: beneath, listed: "%d、", titles: departmental, codes: spanned, ordinals: true, groups: true, last: true, amountName: "决算数", blocks: threeBlocks,
-		rows: pairs, zero: "0", parts: bare, appendix: true, extra: true, point: ".", twoLines: true},
+		rows: pairs, zero: "0", spaced: true, annex: true, parts: bare, appendix: true, extra: true, point: ".", twoLines: true},
 }

@@ -55,6 +55,7 @@ type Options struct {
 	Unit     gouji.Unit // of the tables: gouji.WanYuan, also where empty, or gouji.Yuan
 	Odd      bool       // the truth is in single 元, so that roundings show; otherwise in hundreds
 	Zeros    bool       // zero is printed as 0.00 and not left blank
+	Loose    bool       // half-width punctuation here and there
 	Report   bool       // with a performance report attached
 	NoTables bool       // only the narrative
 	Errors   []Error
@@ -140,7 +141,7 @@ func write(o Options, a *truth.Account) (*Disclosure, error) {
 	}
 	if o.Phrasing >= Counted {
 		w.family = &phrase.Families[o.Phrasing-Counted]
-		w.arabic = w.family.Words["sections"] != ""
+		w.arabic = w.family.Words["sections"] != nil
 		w.d.Numbered = w.d.Numbered && !w.arabic
 	}
 	w.write()

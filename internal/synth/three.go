@@ -54,7 +54,8 @@ func (w *writer) threePublicForm(number string) form {
 func (w *writer) planned(c itemColumn) string {
 	is := w.ofThree(c.is)
 	is.Basis = gouji.Budget
-	if w.style.rows == simple || w.family != nil && w.family.Words["three"] == "initial" { // what the narrative calls it
+	told := w.family != nil && w.family.Words["three"] != nil // the narrative calls it so
+	if w.style.rows == simple || told && c.is != gouji.Conferences && c.is != gouji.Training {
 		is.Basis = gouji.InitialBudget
 	}
 	return w.Cell("three/"+c.key+"/budget", is, c.of.Budget)

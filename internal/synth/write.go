@@ -42,7 +42,14 @@ func (w *writer) write() {
 		narrative = w.tell
 	}
 	describe := func() { w.chapter(w.yearText() + string(w.Kind) + "情况说明"); narrative() }
-	show := func() { w.chapter(w.yearText() + string(w.Kind) + "表"); tables() }
+	show := func() {
+		title := w.yearText() + string(w.Kind) + "表"
+		if w.annex {
+			title = "附表"
+		}
+		w.chapter(title)
+		tables()
+	}
 	switch {
 	case w.NoTables:
 		describe()
@@ -154,7 +161,14 @@ func (w *writer) arabicMarker(level int) string {
 
 // tell prints the sections of a family that is text.
 func (w *writer) tell() {
-	w.err = story.Tell(w.Press, w.Account, w.family, w.us(), w.rand, told{w})
+	w.recount(w.family, "")
+}
+
+func (w *writer) recount(family *phrase.Family, under string) {
+	s := story.Story{Account: w.Account, Family: family, Us: w.us(), Under: under}
+	if err := s.Tell(w.Press, w.rand, told{w}); err != nil {
+		w.err = err
+	}
 }
 
 // told takes a story.
@@ -177,7 +191,26 @@ func (w *writer) section(title string) {
 
 func (w *writer) subsection(title string) { w.item(1, 3, title) }
 
-func (w *writer) say(parts ...string) { w.d.Add(page.Block{Text: strings.Join(parts, "")}) }
+func (w *writer) say(parts ...string) {
+	w.d.Add(page.Block{Text: w.punctuated(strings.Join(parts, ""))})
+}
+
+// narrow are the half-width forms of punctuation.
+var narrow = map[rune]rune{'，': ',', '；': ';', '：': ':', '（': '(', '）': ')'}
+
+// punctuated prints the punctuation of a paragraph half as wide, in one of
+// three where the author is loose. What stands at a place is left alone.
+func (w *writer) punctuated(text string) string {
+	if !w.Loose || w.rand.IntN(3) > 0 {
+		return text
+	}
+	return press.Between(text, func(r rune) rune {
+		if n, ok := narrow[r]; ok {
+			return n
+		}
+		return r
+	})
+}
 
 func (w *writer) sayf(format string, args ...any) { w.say(fmt.Sprintf(format, args...)) }
 
@@ -241,5 +274,9 @@ func (w *writer) attachments() {
 	}
 	w.chapter("附件")
 	w.arabic = false // the report is another author's
+	if n := w.rand.IntN(3); w.family != nil && n < len(phrase.Reports) {
+		w.recount(&phrase.Reports[n], "report/")
+		return
+	}
 	w.performance()
 }

@@ -16,7 +16,7 @@ import (
 // A Family is a way to tell a final account.
 type Family struct {
 	Name  string
-	Words map[string]string // its set phrases: "more" = 增加{change}，增长{growth}
+	Words map[string][]string // its set phrases, each with its wordings
 	Lines []Line
 }
 
@@ -40,29 +40,31 @@ const (
 	Sum             // + whole parts…: what has just been said adds up
 )
 
-// A Node is a piece of a text: words, a slot {name arg…}, or pieces that stand
-// under a condition, [?key …] or [!key …].
+// A Node is a piece of a text: words, a slot {name arg…}, words to choose
+// from, <a/b>, or pieces that stand under a condition, [?key …] or [!key …].
 type Node struct {
-	Words string
-	Slot  []string // its words
-	If    string   // the condition, "!" before it where it must not hold
-	Then  []Node
+	Words  string
+	Slot   []string // its words
+	Choice []string
+	If     string // the condition, "!" before it where it must not hold
+	Then   []Node
 }
 
-//go:embed families/*.txt
+//go:embed families/*.txt reports/*.txt
 var files embed.FS
 
-// Families are all families, by the names of their files.
-var Families = load()
+// Families are the families of the narrative, Reports those of the attached
+// report, by the names of their files.
+var Families, Reports = load("families"), load("reports")
 
-func load() []Family {
-	entries, err := files.ReadDir("families")
+func load(dir string) []Family {
+	entries, err := files.ReadDir(dir)
 	if err != nil {
 		panic(err) // the files are part of the program
 	}
 	var all []Family
 	for _, e := range entries {
-		text, err := files.ReadFile(path.Join("families", e.Name()))
+		text, err := files.ReadFile(path.Join(dir, e.Name()))
 		if err != nil {
 			panic(err)
 		}
@@ -82,10 +84,10 @@ var prefixes = []struct {
 	kind Kind
 }{{"== ", Subsection}, {"= ", Section}, {"** ", Task}, {"* ", Item}, {"+ ", Sum}}
 
-// Parse reads a family: settings "key: words" up to the first empty line, then
+// Parse reads a family: settings "key: words / other words" up to the first empty line, then
 // a line a paragraph, ?key or !key before it where it stands under a condition. Lines that begin with # are remarks.
 func Parse(text string) (Family, error) {
-	f := Family{Words: map[string]string{}}
+	f := Family{Words: map[string][]string{}}
 	settings := true
 	for s := range strings.Lines(text) {
 		s = strings.TrimSpace(s)
@@ -101,7 +103,7 @@ func Parse(text string) (Family, error) {
 			if !ok {
 				return f, fmt.Errorf("no setting: %q", s)
 			}
-			f.Words[key] = strings.TrimSpace(words)
+			f.Words[key] = strings.Split(strings.TrimSpace(words), " / ")
 			continue
 		}
 		line := Line{}
@@ -131,7 +133,7 @@ func Parse(text string) (Family, error) {
 // Nodes parses s up to its end or to a ] that it did not open.
 func Nodes(s string) (nodes []Node, rest string, err error) {
 	for s != "" {
-		i := strings.IndexAny(s, "{[]")
+		i := strings.IndexAny(s, "{[]<")
 		if i < 0 {
 			return append(nodes, Node{Words: s}), "", nil
 		}
@@ -147,6 +149,13 @@ func Nodes(s string) (nodes []Node, rest string, err error) {
 				return nil, "", fmt.Errorf("a slot is open: %q", s[i:])
 			}
 			nodes = append(nodes, Node{Slot: strings.Fields(s[i+1 : end])})
+			s = s[end+1:]
+		case '<':
+			end := strings.IndexByte(s, '>')
+			if end < 0 {
+				return nil, "", fmt.Errorf("a choice is open: %q", s[i:])
+			}
+			nodes = append(nodes, Node{Choice: strings.Split(s[i+1:end], "/")})
 			s = s[end+1:]
 		case '[':
 			n, after, err := condition(s[i+1:])

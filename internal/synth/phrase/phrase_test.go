@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -10,7 +11,7 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f.Words["more"] != "增加" || len(f.Lines) != 3 {
+	if f.Words["more"][0] != "增加" || len(f.Lines) != 3 {
 		t.Fatalf("%+v", f)
 	}
 	if l := f.Lines[0]; l.Kind != Section || l.If != "gov" || len(l.Text) != 2 {
@@ -26,7 +27,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, text := range []string{"more 增加", "more: 增加\n\n支出{spent", "more: 增加\n\n支出[?gov 无", "more: 增加\n\n支出[gov 无]", "more: 增加\n\n支出]"} {
+	for _, text := range []string{"more 增加", "more: 增加\n\n支出{spent", "more: 增加\n\n支出[?gov 无", "more: 增加\n\n支出[gov 无]", "more: 增加\n\n支出]", "more: 增加\n\n支出<为/是"} {
 		if _, err := Parse(text); err == nil {
 			t.Errorf("%q was read", text)
 		}
@@ -37,14 +38,14 @@ func TestFamilies(t *testing.T) {
 	if len(Families) < 5 {
 		t.Fatalf("%d families", len(Families))
 	}
-	for _, f := range Families {
+	for _, f := range slices.Concat(Families, Reports) {
 		sections := 0
 		for _, l := range f.Lines {
 			if l.Kind == Section {
 				sections++
 			}
 		}
-		if sections < 5 {
+		if sections < 4 {
 			t.Errorf("%s has %d sections", f.Name, sections)
 		}
 		for _, key := range []string{"versus", "more", "less", "faster", "slower", "level", "new", "item", "separator", "zero", "because", "unchanged"} {
@@ -52,8 +53,10 @@ func TestFamilies(t *testing.T) {
 				t.Errorf("%s says nothing of %s", f.Name, key)
 			}
 		}
-		if !strings.Contains(f.Words["versus"], "{change}") {
-			t.Errorf("%s tells no change", f.Name)
+		for _, words := range f.Words["versus"] {
+			if !strings.Contains(words, "{change}") {
+				t.Errorf("%s tells no change in %q", f.Name, words)
+			}
 		}
 	}
 }

@@ -3,7 +3,9 @@ package press
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
 	"gouji/internal/synth/page"
@@ -27,7 +29,7 @@ type Place struct {
 	Value    int64      // the truth: money in 元; a rate in hundredths of a percent; a count. A change and a growth are signed
 	Unit     gouji.Unit // as printed; "" of a name
 	Printed  string     // the number, name or word as printed, "" of a blank cell
-	Form     string     // "05"; "" in prose
+	Form     string     // as in the ID: "05", "three" (“三公”), "tasks", "bought" and "assets" (no standard forms); "" in prose
 	Block    int        // index into Disclosure.Blocks
 	Row, Col int        // of a cell: index in Table.Rows, and column of the grid, counting spans; -1 in prose
 	Start    int        // byte of Printed in the text of its cell or of Block.Text, without Marker
@@ -56,16 +58,16 @@ const (
 func (p *Press) Mark(pl Place, text string) string {
 	pl.Block = -1
 	n := len(p.places)
-	p.places = append(p.places, pl)
-	var b strings.Builder
-	b.WriteRune(Opens)
-	for _, r := range fmt.Sprint(n) {
-		b.WriteRune(Digit0 + r - '0')
+	if n == 0 {
+		p.places = make([]Place, 0, 1<<11) // as many as a disclosure has
 	}
-	b.WriteRune(ends)
-	b.WriteString(text)
-	b.WriteRune(closes)
-	return b.String()
+	p.places = append(p.places, pl)
+	b := utf8.AppendRune(make([]byte, 0, len(text)+24), Opens)
+	for _, d := range strconv.Itoa(n) {
+		b = utf8.AppendRune(b, Digit0+d-'0')
+	}
+	b = append(utf8.AppendRune(b, ends), text...)
+	return string(utf8.AppendRune(b, closes))
 }
 
 // unmark returns s without marks, and tells found of every place in it: where
@@ -96,6 +98,22 @@ func unmark(s string, found func(place, start, end int, printed string)) string 
 		}
 	}
 	return b.String()
+}
+
+// Between maps the runes of a marked text that stand at no place.
+func Between(text string, mapping func(rune) rune) string {
+	depth := 0
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == Opens:
+			depth++
+		case r == closes:
+			depth--
+		case depth == 0:
+			return mapping(r)
+		}
+		return r
+	}, text)
 }
 
 // Settle strips the marks of all blocks and returns the places with where each

@@ -63,7 +63,25 @@ func figures(a *truth.Account) map[string]press.Figure {
 		all[key] = press.Figure{Place: key, Of: i.of, V: i.Actual}
 	}
 	bought(a, all)
+	reported(a, all)
 	return all
+}
+
+// reported puts what the attached report tells besides.
+func reported(a *truth.Account, all map[string]press.Figure) {
+	put := func(key string, of press.Concept, v press.Money) { all[key] = press.Figure{Place: key, Of: of, V: v} }
+	pay := a.StaffCost() + a.OwnPay + a.OwnInsurance
+	put("pay", group(gouji.Staff), pay)
+	put("office", group(gouji.Public), a.Spent("", truth.AllFunds, truth.Basics)-pay)
+	put("fbasic", press.Spending(truth.Fiscal, truth.Basics), a.Spent("", truth.Fiscal, truth.Basics))
+	put("fproject", press.Spending(truth.Fiscal, truth.Projects), a.Spent("", truth.Fiscal, truth.Projects))
+}
+
+// group is the basic spending of all money on a group of economic lines.
+func group(g string) press.Concept {
+	c := press.Spending(truth.AllFunds, truth.Basics)
+	c.Economic = g
+	return c
 }
 
 // bought puts what was bought under the rules of 政府采购.
@@ -144,7 +162,7 @@ func counts(a *truth.Account) map[string]count {
 		"owned": {"公务用车保有量", a.Cars, "辆"}, "visits": {"国内公务接待", a.Visits, "批次"}, "guests": {"国内公务接待", a.Guests, "人次"},
 		"fleet": {"车辆", a.Cars, "辆"}, "fleet1": {"一般公务用车", a.Cars / 2, "辆"}, "fleet2": {"其他用车", a.Cars - a.Cars/2, "辆"},
 		"equipment": {"单价50万元以上通用设备", a.Equipment, "台（套）"}, "special": {"单价100万元以上专用设备", 0, "台（套）"},
-		"tasks": {"项目", len(a.Tasks), "个"},
+		"tasks": {"项目", len(a.Tasks), "个"}, "people": {"在职人员", a.People, "人"},
 	}
 }
 

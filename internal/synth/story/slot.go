@@ -11,17 +11,10 @@ import (
 // slot fills a slot by its words.
 func (t *teller) slot(words []string) string {
 	args := words[1:]
+	if s, ok := t.plain(words[0]); ok {
+		return s
+	}
 	switch words[0] {
-	case "us":
-		return t.us
-	case "unit":
-		return t.a.Entity
-	case "year":
-		return year(t.a.Period) + "年度"
-	case "Y":
-		return year(t.a.Period)
-	case "last":
-		return year(t.a.Period-1) + "年"
 	case "list":
 		return t.list(args[0])
 	case "names":
@@ -49,10 +42,24 @@ func (t *teller) slot(words []string) string {
 	return t.figure(words[0], args)
 }
 
+// plain fills a slot that has no figure.
+func (t *teller) plain(word string) (string, bool) {
+	s, ok := map[string]string{
+		"us": t.us, "unit": t.a.Entity, "duty": t.a.Trade.Duty,
+		"year": year(t.a.Period) + "年度", "Y": year(t.a.Period), "last": year(t.a.Period-1) + "年",
+	}[word]
+	return s, ok
+}
+
 // figure fills a slot that asks something of a figure.
 func (t *teller) figure(key string, args []string) string {
 	f := t.now[key]
-	if args[0] == "title" { // the money that “三公” is told of
+	switch {
+	case key == "task" && args[0] == "name":
+		return t.task
+	case key == "task" && args[0] == "list":
+		return strings.Join(t.bought, "、")
+	case args[0] == "title": // the money that “三公” is told of
 		return map[gouji.Fund]string{gouji.GeneralPublic: "一般公共预算财政拨款", gouji.Fiscal: "财政拨款"}[f.Of.Fund]
 	}
 	if basis, ok := bases[args[0]]; ok {
@@ -148,7 +155,7 @@ func direction(d press.Money, up, down string) string {
 func (t *teller) unique(key, ending string) string {
 	place := strings.TrimPrefix(t.printed[key], "text/")
 	if place == "" || ending == "" {
-		place = key
+		place = t.under + key
 		if f, ok := t.now[key]; ok {
 			place = f.Place
 		}

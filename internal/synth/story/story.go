@@ -3,7 +3,10 @@ package story
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"strings"
 
 	"gouji"
@@ -20,20 +23,40 @@ type Page interface {
 	Say(text string)
 }
 
-// Tell tells account in the words of family. Us is how the unit speaks of
-// itself. It needs the account of the year before. It fails where the family
-// asks for what there is not.
-func Tell(p *press.Press, a *truth.Account, family *phrase.Family, us string, r *rand.Rand, out Page) error {
-	t := &teller{Press: p, a: a, words: family.Words, us: us, rand: r, out: out,
+// A Story is an account with the words to tell it in.
+type Story struct {
+	Account *truth.Account // of a year whose year before is known
+	Family  *phrase.Family
+	Us      string // how the unit speaks of itself
+	Under   string // stands before the places: "" of the narrative, "report/"
+}
+
+// Tell tells s. It fails where the family asks for what there is not.
+func (s Story) Tell(p *press.Press, r *rand.Rand, out Page) error {
+	a := s.Account
+	t := &teller{Press: p, a: a, words: chosen(s.Family.Words, r), us: s.Us, under: s.Under, rand: r, out: out,
 		now: figures(a), was: figures(a.Last), plans: budgets(a), counts: counts(a),
 		printed: map[string]string{}, used: map[string]bool{}, unit: gouji.WanYuan}
-	if u := family.Words["money"]; u != "" {
+	if u := t.words["money"]; u != "" {
 		t.unit = gouji.Unit(u)
 	}
-	for _, l := range family.Lines {
+	for key, f := range t.now {
+		f.Place = s.Under + f.Place
+		t.now[key] = f
+	}
+	for _, l := range s.Family.Lines {
 		t.line(l)
 	}
 	return t.err
+}
+
+// chosen picks one wording of every set phrase.
+func chosen(words map[string][]string, r *rand.Rand) map[string]string {
+	out := map[string]string{}
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		out[key] = truth.Pick(r, words[key])
+	}
+	return out
 }
 
 // A teller is in the midst of a story.
@@ -42,6 +65,7 @@ type teller struct {
 	a        *truth.Account
 	words    map[string]string
 	us       string
+	under    string
 	rand     *rand.Rand
 	out      Page
 	now, was map[string]press.Figure
@@ -51,6 +75,8 @@ type teller struct {
 	printed  map[string]string // where a figure was told last: "general initial" → "text/general/initial"
 	used     map[string]bool   // IDs
 	head     truth.Head        // of the item being told
+	task     string            // name of the project being told
+	bought   []string          // its purchases
 	err      error
 }
 
@@ -71,6 +97,9 @@ func (t *teller) line(l phrase.Line) {
 		return
 	case phrase.Item:
 		t.items(l)
+		return
+	case phrase.Task:
+		t.tasks(l)
 		return
 	}
 	text := t.text(l.Text)
@@ -112,6 +141,33 @@ func (t *teller) items(l phrase.Line) {
 	t.Adds(t.printed["general"], spent...)
 	if whole := t.printed["general initial"]; whole != "" {
 		t.Within(whole, planned...)
+	}
+}
+
+// tasks tells every project, which are the parts of project spending.
+func (t *teller) tasks(l phrase.Line) {
+	var ids []string
+	for i, task := range t.a.Tasks {
+		f := press.Figure{Place: t.under + "task/" + strconv.Itoa(i), V: task.Total(),
+			Of: press.Concept{Flow: gouji.Expenditure, Nature: gouji.ProjectSpending, Project: task.Name}}
+		t.task, t.now["task"], t.bought = task.Name, f, nil
+		var parts []press.Figure
+		for _, p := range task.Bought {
+			part := f.Valued(f.Place+"/"+p.Name, p.Amount)
+			part.Of.Economic, part.Local = truth.EconomicCode(p.Name, t.a.Period), true
+			parts = append(parts, part)
+		}
+		var bought []string
+		for k, part := range parts {
+			bought = append(bought, "text/"+part.Place)
+			t.bought = append(t.bought, task.Bought[k].Name+t.told("task "+task.Bought[k].Name, part, t.unit))
+		}
+		t.out.Item(t.text(l.Text))
+		t.Within(t.printed["task"], bought...)
+		ids = append(ids, t.printed["task"])
+	}
+	if whole := t.printed["project"]; whole != "" {
+		t.Adds(whole, ids...)
 	}
 }
 
@@ -194,8 +250,12 @@ func (t *teller) is(key string) bool {
 }
 
 // compares says whether moved:key (against the year before), moved:key.basis
-// (against a budget) or same:key,key (both rose, or both fell) holds.
+// (against a budget), large:key or same:key,key (both rose, or both fell)
+// holds.
 func (t *teller) compares(name, keys string) bool {
+	if name == "large" {
+		return t.now[keys].V >= 50_000_000
+	}
 	if name == "moved" {
 		if k, basis, ok := strings.Cut(keys, "."); ok {
 			return t.now[k].V != t.plans[k+" "+basis]
@@ -216,6 +276,8 @@ func (t *teller) text(nodes []phrase.Node) string {
 		switch {
 		case n.Slot != nil:
 			b.WriteString(t.slot(n.Slot))
+		case n.Choice != nil:
+			b.WriteString(truth.Pick(t.rand, n.Choice))
 		case n.Then != nil:
 			if t.holds(n.If) {
 				b.WriteString(t.text(n.Then))

@@ -38,3 +38,14 @@ func Economics(year int) []Line {
 	}
 	return out
 }
+
+// EconomicCode returns the code of an economic line by its name, "" where
+// there is none.
+func EconomicCode(name string, year int) string {
+	for _, e := range EconomicLines(year) {
+		if e.Name == name {
+			return e.Code
+		}
+	}
+	return ""
+}
