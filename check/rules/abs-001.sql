@@ -6,8 +6,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: 政府性基金预算财政拨款收入支出决算表为空，文中未提政府性基金 → 报出。
--- example: 表下“说明：本单位没有政府性基金预算财政拨款收入和支出，故本表无数据。” → 不报。
 WITH bare AS (
   SELECT s.*, x.form IS NOT NULL AS explained FROM sheet s LEFT JOIN explained x USING (disclosure, form)
   ANTI JOIN fact f ON f.reading = s.reading AND f.form = s.form AND NOT f.blank

@@ -5,8 +5,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 政府性基金表印有本年支出 5.00，表下“没有政府性基金收支，故本表无数据” → 报出。
--- example: 表里没有数字，表下说明无数据 → 不报。
 WITH filled AS (
   SELECT s.reading, s.form, min(s.id) AS id, any_value(s.title) AS title, bool_or(NOT s.empty) AS filled,
          list(f.obs ORDER BY f.obs) AS obs, first(f.obs ORDER BY f.obs) AS first

@@ -8,8 +8,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 一般公共预算财政拨款支出 2080505 为 6.38 万元，支出决算表同一科目为 6.18 万元 → 报出。
--- example: 机关运行经费 10.23 万元，公用经费 10.23 万元 → 不报。
 WITH figure AS (
   SELECT c.disclosure, c.point, c.obs, c.concept, c.year, c.value, c.place, c.conflict, o.lo, o.hi
   FROM consensus c JOIN published p ON p.disclosure = c.disclosure AND p.year = c.year

@@ -7,8 +7,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 年初预算 16.81 万元，支出决算 19.90 万元，“决算数小于年初预算数的主要原因是……” → 报出。
--- example: 年初预算 10.00 万元，支出决算 10.00 万元，“决算数与年初预算数持平” → 相符。
 WITH said AS (
   SELECT r.disclosure, r.obs, r.concept, r.year, r.base_year, r.of_concept, r.value AS way, l.printed,
          coalesce(v.obs, s.obs) AS now_obs, coalesce(v.value, s.value) AS now, coalesce(v.place, s.place) AS now_place,

@@ -7,8 +7,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 有八张表，没有支出决算表，文中未提 → 报出。
--- example: 没有国有资本经营预算财政拨款支出决算表，文中写明“本单位无国有资本经营预算收支” → 不报。
 WITH due AS (
   SELECT p.disclosure, p.year, p.doubt, p.first, p.narrative, t.form, t.title, t.place, t.form IN ('government_fund', 'state_capital', 'three_public') AS optional
   FROM published p CROSS JOIN (VALUES

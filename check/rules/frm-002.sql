@@ -6,8 +6,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 支出决算表印了两张，第二张合计不同 → 报出。
--- example: 支出决算表跨两页，各页科目不同 → 不报。
 WITH figure AS (
   SELECT s.id, s.reading, s.form, s.twice, s.entity, s.year AS printed_year, f.obs, f.concept, f.year, f.value
   FROM fact f JOIN sheet s ON s.reading = f.reading AND s.form = f.form AND s.block <= f.block

@@ -5,8 +5,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: 支出决算表和收入决算表上都印“公开02表” → 报出。
--- example: 目录与正文都先政府性基金、后“三公”经费 → 不报。
 WITH numbered AS (
   SELECT *, regexp_extract(number, '[0-9]+|[一二三四五六七八九十]+') AS nth FROM sheet WHERE coalesce(number, '') <> '' AND twice = 1),
 shared AS (

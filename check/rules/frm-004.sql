@@ -6,8 +6,6 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
--- example: 支出决算表注“单位：元”，各数与其他表的万元数相同 → 报出（错误）。
--- example: 各表都注“金额单位：万元” → 不报。
 WITH usual AS (
   SELECT disclosure, unit FROM (SELECT disclosure, unit, count(*) AS n FROM sheet WHERE unit <> '' GROUP BY ALL)
   QUALIFY row_number() OVER (PARTITION BY disclosure ORDER BY n DESC, unit DESC) = 1),

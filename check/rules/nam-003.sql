@@ -6,8 +6,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: 表中 2210201 印作“购房补贴” → 报出，该编码是住房公积金。
--- example: 表中 210 印作“医疗卫生与计划生育支出”（旧称） → 不报。
 WITH printed AS (
   SELECT disclosure, system, code, folded, list_distinct(string_split(folded, '')) AS signs,
          list_distinct(string_split(fold_name(first(official ORDER BY id DESC)), '')) AS theirs, first(name ORDER BY id DESC) AS name, first(official ORDER BY id DESC) AS official,

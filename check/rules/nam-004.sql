@@ -6,8 +6,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 支出决算表 2210201 为“住房公积金”，一般公共预算支出表同一编码为“购房补贴” → 报出。
--- example: 一张表印“住房保障”，另一张印“住房保障支出” → 不报。
 WITH printed AS (
   SELECT disclosure, system, code, folded, first(name ORDER BY id DESC) AS name, bool_or(coalesce(dated, false)) AS dated,
          count(*) AS n, max(id) AS id

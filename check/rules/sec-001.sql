@@ -5,8 +5,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: 全文没有提到政府采购 → 报出。
--- example: “本单位无政府采购支出。” → 不报。
 WITH looked AS (
   SELECT p.* EXCLUDE (doubt), n.place, n.name, t.subject IS NOT NULL AS told,
          coalesce(p.doubt, CASE WHEN count(t.subject) OVER (PARTITION BY p.disclosure) < 2 THEN '情况说明只是片段' END) AS doubt

@@ -6,8 +6,6 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
--- example: 2024年度决算，说明“2023年度财政拨款收入总计73.28万元” → 报出。
--- example: “与2023年度相比，收入总计增加”“2023年度结转资金3.00万元” → 不报。
 SELECT disclosure, verdict, reason, concept, subject, sides,
        '年度与公开年度不符：写作“' || printed || '”，应为“' || what || '”' AS message
 FROM proofread

@@ -182,7 +182,7 @@ func abbreviates(name, unit string) bool {
 // 一般公共预算 stays general_public.
 func apply(c gouji.Concept, t *lexicon.Term) gouji.Concept {
 	s := t.Set
-	if t.Reset {
+	if t.Reset && c.Project == "" { // a project's 全年支出 is its own
 		c = gouji.Concept{Flow: c.Flow, Fund: c.Fund, Basis: c.Basis}
 	}
 	if s.Flow != "" && s.Flow != c.Flow {
