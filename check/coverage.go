@@ -38,7 +38,7 @@ DELETE FROM coverage WHERE disclosure IN (SELECT disclosure FROM scoped);
 INSERT INTO coverage
 WITH touch AS (
   SELECT rule, verdict, reason, unnest(list_concat(touched, sides, [subject])) AS obs FROM comparison),
-figure AS (SELECT * FROM obs WHERE class >= 2),
+figure AS (SELECT * FROM obs WHERE class >= 2 AND kind NOT IN ('named', 'direction')), -- those are words
 compared AS (
   SELECT DISTINCT f.disclosure, f.obs, i.id AS rule
   FROM figure f JOIN touch t USING (obs) JOIN (VALUES %s) i(rule, id) ON i.rule = t.rule
