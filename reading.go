@@ -236,6 +236,7 @@ const (
 	TypoSlip     SlipKind = "typo"     // one word for another
 	YearSlip     SlipKind = "year"     // another year where only the disclosure's can stand
 	SectionSlip  SlipKind = "section"  // a chapter of the narrative that stands twice
+	ReasonSlip   SlipKind = "reason"   // a reason that is announced or due, and not given
 )
 
 // A Slip is a mistake of the text itself, whatever its figures say.

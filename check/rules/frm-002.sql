@@ -1,7 +1,7 @@
 -- id: FRM-002
 -- title: 决算表或章节重复
 -- doc: 同一张决算表在一份公开里印了两次，不论数字相同还是不同；情况说明里同一章节写了两遍。
---   表上的单位名称或年度不同的、没有共同科目的（一张表分在几页）不算；两套都齐全的说明（如汇总与本级）不算。
+--   表上的单位名称或年度不同的、没有共同科目的（一张表分在几页）不算；三张以上的表或几个章节都有两套的（如汇总与本级），不核对。
 -- basis: 九张表、各章节各公开一次；重复的多是旧稿未删。
 -- severity: warning
 -- version: 1
@@ -13,16 +13,17 @@ WITH figure AS (
   QUALIFY row_number() OVER (PARTITION BY f.obs ORDER BY s.block DESC) = 1),
 size AS (SELECT id, count(*) AS n FROM figure GROUP BY id),
 common AS (
-  SELECT a.id AS first, b.id AS again, count(*) AS n, count(*) FILTER (a.value <> b.value) AS other,
+  SELECT a.reading, a.id AS first, b.id AS again, count(*) AS n, count(*) FILTER (a.value <> b.value) AS other,
          first(a.obs ORDER BY a.obs) FILTER (a.value <> b.value) AS one, first(b.obs ORDER BY a.obs) FILTER (a.value <> b.value) AS two
   FROM figure a JOIN figure b ON b.reading = a.reading AND b.form = a.form AND b.concept = a.concept AND b.year = a.year
   WHERE a.twice = 1 AND b.twice > 1
     AND (coalesce(a.entity, '') = coalesce(b.entity, '') OR coalesce(a.entity, '') = '' OR coalesce(b.entity, '') = '')
     AND (coalesce(a.printed_year, 0) = coalesce(b.printed_year, 0) OR coalesce(a.printed_year, 0) = 0 OR coalesce(b.printed_year, 0) = 0)
-  GROUP BY a.id, b.id),
+  GROUP BY a.reading, a.id, b.id),
 doubled AS (
-  SELECT c.* FROM common c JOIN size a ON a.id = c.first JOIN size b ON b.id = c.again WHERE 2 * c.n >= least(a.n, b.n))
-SELECT s.disclosure, CASE WHEN d.first IS NULL THEN 'equal' ELSE 'conflict' END AS verdict, NULL AS reason, 'item=text' AS concept, s.id AS subject,
+  SELECT c.*, count(*) OVER (PARTITION BY c.reading) AS sets FROM common c JOIN size a ON a.id = c.first JOIN size b ON b.id = c.again WHERE 2 * c.n >= least(a.n, b.n))
+SELECT s.disclosure, CASE WHEN d.first IS NULL THEN 'equal' WHEN d.sets >= 3 THEN 'unchecked' ELSE 'conflict' END AS verdict,
+       CASE WHEN d.sets >= 3 THEN '各表都有两套' END AS reason, 'item=text' AS concept, s.id AS subject,
        list_filter([d.first, d.again, d.one, d.two], lambda x: x IS NOT NULL) AS sides,
        '《' || s.title || '》印了两次，' || CASE d.other WHEN 0 THEN '数字相同' ELSE '有 ' || d.other || ' 处数字不同' END AS message
 FROM sheet s LEFT JOIN doubled d ON d.first = s.id

@@ -23,7 +23,8 @@ func Further(flat string) bool {
 		strings.Trim(flat, "续接承上前表页公开附财决()[]【】:-—0123456789一二三四五六七八九十") == ""
 }
 
-// Year finds 2020年度 in what is no sentence; 0 none.
+// Year finds 2020年度 in what is no sentence; 0 none. The year of a date, as of
+// printing, is none.
 func Year(flat string) int {
 	if !strings.Contains(flat, "年") || utf8.RuneCountInString(flat) > maxLine || strings.ContainsAny(flat, "，。；,;比较") || strings.HasSuffix(flat, "数") {
 		return 0
@@ -34,10 +35,16 @@ func Year(flat string) int {
 			return 0
 		}
 		rest = rest[i:]
-		if y, n := YearAt(rest); n > 0 {
+		if y, n := YearAt(rest); n > 0 && !month(rest[n:]) {
 			return y
 		}
 	}
+}
+
+// month reports whether a date goes on with its month: 8月.
+func month(s string) bool {
+	n := digits(s)
+	return n > 0 && n <= 2 && strings.HasPrefix(s[n:], "月")
 }
 
 // units are looked for in this order: 万元 ends in 元.

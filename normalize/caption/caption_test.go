@@ -21,6 +21,7 @@ func TestLines(t *testing.T) {
 		{raw: "附表5", number: "附表5"},
 		{raw: "续表5（续）", further: true},
 		{raw: "2020年与2019年比较，增加3万元。"},
+		{raw: "填报日期：2021年8月6日"},
 	} {
 		flat := code.Narrow(code.Squeeze(c.raw))
 		unit, _ := caption.Unit(flat)

@@ -78,10 +78,10 @@ var topics = []struct {
 	words []string
 }{
 	{"three_public", []string{"三公"}},
-	{"operating", []string{"机关运行经费", "机关运行费"}},
+	{"operating", []string{"运行经费", "机关运行费"}},
 	{"procurement", []string{"政府采购"}},
 	{"assets", []string{"国有资产", "车辆", "公务用车保有"}},
-	{"performance", []string{"预算绩效", "绩效自评", "绩效评价", "绩效目标", "绩效管理", "绩效情况", "绩效开展"}},
+	{"performance", []string{"预算绩效", "绩效自评", "绩效评价", "绩效目标", "绩效管理", "绩效情况", "绩效开展", "绩效工作", "绩效考评", "绩效报告", "项目绩效", "支出绩效"}},
 }
 
 func (r *reader) topics(l *outline.Line, text string) {
@@ -179,7 +179,7 @@ func saysNothing(s string) bool {
 	if strings.Contains(s, "元") && strings.ContainsAny(s, "123456789") {
 		return false
 	}
-	for _, w := range []string{"无", "没有", "未安排", "未发生", "不涉及", "未使用", "未产生", "未涉及", "为0", "0万元", "0元", "未开支"} {
+	for _, w := range []string{"无", "没有", "未安排", "未发生", "不涉及", "未使用", "未产生", "未涉及", "为0", "为零", "0万元", "0元", "未开支"} {
 		if strings.Contains(s, w) {
 			return true
 		}

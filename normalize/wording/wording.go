@@ -21,10 +21,12 @@ type Env struct {
 	Unit  string       // name of the unit as printed; "" unknown
 	Year  int          // of the disclosure; 0 unknown
 	Forms []gouji.Form // of the disclosure
+	// Claims of the disclosure, their places not yet located on pages.
+	Claims []gouji.Claim
 }
 
 // kinds are the kinds of slip that Read looks for, in the order of its result.
-var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip, gouji.YearSlip, gouji.SectionSlip}
+var kinds = [...]gouji.SlipKind{gouji.TemplateSlip, gouji.UnitSlip, gouji.BracketSlip, gouji.NameSlip, gouji.ContentsSlip, gouji.TypoSlip, gouji.YearSlip, gouji.SectionSlip, gouji.ReasonSlip}
 
 // Read proofreads the lines of a reading: one Proof of each kind.
 func Read(lines []outline.Line, env Env) []gouji.Proof {
@@ -42,6 +44,7 @@ func Read(lines []outline.Line, env Env) []gouji.Proof {
 	r.contents()
 	r.years()
 	r.sections()
+	r.reasons()
 	return r.proofs
 }
 
