@@ -6,8 +6,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: “决算数小于年初预算数的主要原因是：”，此段到此为止，下一段是另一科目 → 报出。
--- example: “主要原因是：厉行节约” → 不报。
 SELECT disclosure, verdict, reason, concept, subject, sides,
        '没有写明原因：“' || printed || '”，' || what AS message
 FROM proofread
