@@ -109,6 +109,8 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 		return c, false, false, ""
 	}
 	switch {
+	case f.topic && f.subject.Project != "" && p.has(func(t *lexicon.Term) bool { return t.Reset }):
+		return f.subject, f.local, false, "" // “…项目”：全年支出9万元
 	case p.head() == lexicon.Full:
 	case s.borrows(p, f) && f.stale:
 		return c, false, false, "另起一句之后没有说明是什么金额"
