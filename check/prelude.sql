@@ -91,6 +91,23 @@ FROM match m SEMI JOIN candidate c ON c.reading = m.reading AND c.form = m.form
 ANTI JOIN candidate o ON o.reading = m.reading AND o.form = m.other
 WHERE m.scaled GROUP BY ALL;
 
+-- hollow: the forms without a figure of concepts that other places print money
+-- for. Their blanks say nothing and take part in nothing.
+CREATE OR REPLACE TEMP TABLE hollow AS
+WITH bare AS (
+  SELECT s.disclosure, f.reading, f.form FROM form f JOIN scoped s USING (reading) WHERE f.unit <> '' GROUP BY ALL HAVING bool_and(f.empty)),
+cell AS (
+  SELECT b.disclosure, b.reading, b.form, f.concept, f.year FROM fact f JOIN bare b ON b.reading = f.reading AND b.form = f.form
+  WHERE f.concept <> ''),
+told AS (
+  SELECT s.disclosure, f.obs, f.concept, f.year FROM fact f JOIN scoped s USING (reading) WHERE f.value <> 0 AND NOT f.blank AND NOT f.derived
+  UNION ALL
+  SELECT s.disclosure, c.obs, c.concept, c.year FROM claim c JOIN scoped s USING (reading)
+  WHERE c.kind = 'amount' AND c.value <> 0 AND NOT c.local AND coalesce(c.unresolved, '') = '')
+SELECT c.disclosure, c.reading, c.form, list(DISTINCT t.obs ORDER BY t.obs) AS told
+FROM cell c JOIN told t USING (disclosure, concept, year)
+GROUP BY c.disclosure, c.reading, c.form;
+
 -- obs: every figure of the disclosures to be checked. class 3 printed fact,
 -- 2 claim, 1 derived, 0 blank. usable: resolved, with a known unit. shared:
 -- states the value of a concept that other places may state as well.
@@ -102,14 +119,23 @@ FROM (
          nullif(o.base_year, 0) AS base_year, nullif(o.of_concept, '') AS of_concept, o.subject, o.whole,
          coalesce(o.value, 0) AS value, widened(coalesce(o.value, 0), coalesce(o.place, 0), o.hedge) AS place,
          family(o.unit, o.kind) AS family, coalesce(o.local, false) AS local, o.class::TINYINT AS class,
-         coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AND m.form IS NULL AS usable
+         coalesce(o.unresolved, '') = '' AND family(o.unit, o.kind) IS NOT NULL AND m.form IS NULL AND h.form IS NULL AS usable
   FROM (SELECT reading, form, obs, 'amount' AS kind, concept, year, NULL AS base_year, NULL AS of_concept, NULL AS subject, NULL AS whole,
                value, place, NULL AS hedge, unit, false AS local, NULL AS unresolved,
                CASE WHEN blank THEN 0 WHEN derived THEN 1 ELSE 3 END AS class FROM fact
         UNION ALL
         SELECT reading, NULL, obs, kind, concept, year, base_year, of_concept, subject, whole,
                value, place, hedge, unit, local, unresolved, 2 FROM claim) o
-  JOIN scoped s USING (reading) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form);
+  JOIN scoped s USING (reading) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form
+  LEFT JOIN hollow h ON h.reading = o.reading AND h.form = o.form);
+
+-- A sum that was derived of parts that other places contradict is an echo of
+-- them.
+UPDATE obs SET shared = false WHERE obs IN (
+  SELECT d.obs
+  FROM (SELECT *, unnest(['/economic=staff', '/economic=public']) AS part FROM obs WHERE class = 1) d
+  JOIN obs p ON p.disclosure = d.disclosure AND p.point = point_of(d.concept || d.part, d.year, '元') AND p.shared AND p.class >= 2
+  GROUP BY d.obs, d.part HAVING max(p.value) - min(p.value) > 2 * max(p.place));
 
 -- consensus: the points of the cube at which figures stand, each with the value
 -- that represents it. n: figures there; printed: those that are printed; agree:

@@ -116,11 +116,15 @@ func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
 }
 
 // itemised returns the functional lines that the items of a list name, with a
-// figure or without.
+// figure or without; none where one still waits for its figure.
 func (r *reader) itemised(l *list) map[string]bool {
 	named := map[string]bool{}
 	for _, n := range r.nodes {
-		if n.list == l && n.base.Function != "" {
+		switch {
+		case n.list != l || n.base.Function == "":
+		case n.blank:
+			return map[string]bool{}
+		default:
 			named[n.base.Function] = true
 		}
 	}

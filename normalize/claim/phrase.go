@@ -194,7 +194,7 @@ func apply(c gouji.Concept, t *lexicon.Term) gouji.Concept {
 	if s.Fund != gouji.Fiscal || c.Fund == "" {
 		replace(&c.Fund, s.Fund)
 	}
-	if t.Item != "" && (c.Item != "" || c.Nature == "" && c.Economic == "" && c.Project == "") {
+	if t.Item != "" && (c.Item != "" && c.Item.Known() || c.Item == "" && c.Nature == "" && c.Economic == "" && c.Project == "") {
 		s.Item, s.Economic = t.Item, ""
 	}
 	if s.Item != "" {

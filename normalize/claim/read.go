@@ -106,6 +106,7 @@ type node struct {
 	opener *outline.Line        // the line that opened below
 	given  map[gouji.Basis]bool // bases on which the item has its figure
 	stated bool                 // the item has stated a figure of its own
+	blank  bool                 // it has a placeholder where a figure should be
 }
 
 func (r *reader) claim(id int) *gouji.Claim { return &r.claims[id-r.env.Next] }
@@ -163,6 +164,7 @@ func (r *reader) line(l *outline.Line) {
 	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || lexicon.Beside.Prefix(l.Text()) != "") {
 		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item
 	}
+	r.node.blank = r.node.blank || strings.Contains(l.Text(), "**") || strings.Contains(l.Text(), "XX") || strings.Contains(l.Text(), "××")
 	if l.Head {
 		if names, n := pathAt(l.Text()); n > 0 {
 			r.node.base = r.along(r.node.base, names, start)
