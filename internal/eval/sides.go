@@ -55,6 +55,17 @@ func (l *locator) spots(s gouji.Side) []inject.Spot {
 	if found == nil {
 		found = []inject.Spot{{Block: p.Block, Row: -1, Col: -1}}
 	}
+	if p.Row+p.Column == "" {
+		found = append(found, l.above(p.Block)...) // the form as a whole, with the lines that head it
+	}
+	return found
+}
+
+// above returns the lines over a table up to the one before it, three at most.
+func (l *locator) above(block int) (found []inject.Spot) {
+	for b := block - 1; b >= 0 && b >= block-3 && l.doc.Blocks[b].Grid == nil; b-- {
+		found = append(found, inject.Spot{Block: b, Row: -1, Col: -1, End: len(l.doc.Blocks[b].Text)})
+	}
 	return found
 }
 

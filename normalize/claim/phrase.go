@@ -194,7 +194,7 @@ func apply(c gouji.Concept, t *lexicon.Term) gouji.Concept {
 	if s.Fund != gouji.Fiscal || c.Fund == "" {
 		replace(&c.Fund, s.Fund)
 	}
-	if t.Item != "" && (c.Item != "" && c.Item.Known() || c.Item == "" && c.Nature == "" && c.Economic == "" && c.Project == "") {
+	if t.Item != "" && beside(c) {
 		s.Item, s.Economic = t.Item, ""
 	}
 	if s.Item != "" {
@@ -208,6 +208,12 @@ func apply(c gouji.Concept, t *lexicon.Term) gouji.Concept {
 		c.Basis = s.Basis
 	}
 	return c
+}
+
+// beside reports whether the name of a line stands for the item beside the cube
+// where c is told of: 公务接待费 among “三公”, or by itself.
+func beside(c gouji.Concept) bool {
+	return c.Item != "" && c.Item.Known() || c.Item == "" && c.Nature == "" && c.Economic == "" && c.Project == ""
 }
 
 // replace sets a dimension where v says something about it.

@@ -55,15 +55,21 @@ func yearText(year int) string { return strconv.Itoa(year) + "年度" }
 
 // yearsOf returns the places of l where only the year of the disclosure can stand.
 func (r *reader) yearsOf(l *outline.Line) (found []dated) {
-	if l.Role == outline.Attachment || l.Role == outline.Glossary {
-		return nil
-	}
 	text := l.Text()
-	if at, year, ok := titleYear(text); ok {
-		return []dated{r.dated(l, at, year)}
-	}
-	if l.Role != outline.Narrative {
+	switch l.Role {
+	case outline.Glossary, outline.Contents:
 		return nil
+	case outline.Attachment:
+		if !yearly(text) {
+			return nil
+		}
+	default:
+		if at, year, ok := r.headed(l, text); ok {
+			return []dated{r.dated(l, at, year)}
+		}
+		if l.Role != outline.Narrative && !remark(text) {
+			return nil
+		}
 	}
 	// A year named beside the disclosure's own one is named for comparison.
 	compared := strings.Contains(text, strconv.Itoa(r.env.Year))
@@ -84,20 +90,51 @@ func (r *reader) dated(l *outline.Line, at, year int) dated {
 	return dated{year, r.spot(l, l.Start+at, l.Start+at+n)}
 }
 
-// titleYear finds the only year in the title of a disclosure or of a part of one.
-func titleYear(text string) (at, year int, ok bool) {
-	if !strings.Contains(text, "决算") || utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。；;，,:《》“”\"") {
+// headed finds the year of a title: that of a disclosure or of a part of it, of
+// a section, of the head of a table, or the unit's name with its year.
+func (r *reader) headed(l *outline.Line, text string) (at, year int, ok bool) {
+	if at, year, ok = titleYear(text); ok {
+		return at, year, ok
+	}
+	section := l.Role == outline.Narrative && l.Head && l.Node.Title != ""
+	head := l.Role != outline.Narrative && (strings.Contains(text, "金额单位:") || strings.Contains(text, "单位:万元") || strings.Contains(text, "单位:元"))
+	if at, year, ok = onlyYear(text); !ok || !section && !head && !r.unitAlone(text, at) {
 		return 0, 0, false
 	}
-	end := strings.TrimRight(text, " 0123456789.…·-—_\t")
-	if !endsWith(end, "决算", "决算表", "决算公开", "决算公开表", "决算报表", "决算报告", "情况说明", "决算说明", "决算情况", "公开报告", "公开说明") {
-		return 0, 0, false
-	}
-	for _, w := range []string{"与", "比", "较", "至", "上年", "预算公开"} {
+	return at, year, head || !compares(text)
+}
+
+// unitAlone reports whether a line is the unit's name with the year at at.
+func (r *reader) unitAlone(text string, at int) bool {
+	_, n := caption.YearAt(text[at:])
+	rest := strings.TrimSpace(text[:at] + strings.TrimPrefix(text[at+n:], "度"))
+	return rest != "" && rest == r.unit
+}
+
+// remark reports whether a line beside the tables says that one is empty.
+func remark(text string) bool {
+	return startsWith(text, "说明:", "注:", "备注:") && !strings.Contains(text, "元")
+}
+
+// yearly reports whether a line of an attachment tells what the whole year came
+// to.
+func yearly(text string) bool {
+	_, n := caption.YearAt(text)
+	return n > 0 && startsWith(strings.TrimPrefix(text[n:], "度"), "全年基本支出", "全年项目支出", "全年总支出", "全年总收入", "全年支出", "全年收入")
+}
+
+// compares reports whether a title speaks of other years too.
+func compares(text string) bool {
+	for _, w := range []string{"与", "比", "较", "至", "上年", "预算公开", "预算安排", "结转"} {
 		if strings.Contains(text, w) {
-			return 0, 0, false
+			return true
 		}
 	}
+	return false
+}
+
+// onlyYear finds the one year that a text names.
+func onlyYear(text string) (at, year int, ok bool) {
 	for i := 0; i+7 <= len(text); i++ {
 		y, n := caption.YearAt(text[i:])
 		switch {
@@ -111,15 +148,33 @@ func titleYear(text string) (at, year int, ok bool) {
 	return at, year, ok
 }
 
+// titleYear finds the only year in the title of a disclosure or of a part of one.
+func titleYear(text string) (at, year int, ok bool) {
+	if !strings.Contains(text, "决算") || utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。；;，,:《》“”\"") {
+		return 0, 0, false
+	}
+	end := strings.TrimRight(text, " 0123456789.…·-—_\t")
+	if !endsWith(end, "决算", "决算表", "决算公开", "决算公开表", "决算报表", "决算报告", "情况说明", "决算说明", "决算情况", "公开报告", "公开说明") {
+		return 0, 0, false
+	}
+	if compares(text) {
+		return 0, 0, false
+	}
+	return onlyYear(text)
+}
+
 // spoken are what a disclosure tells of its own year.
 var spoken = []string{"收入", "支出", "收、支", "收支", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "“三公”", "三公",
-	"本年收入", "本年支出", "机关运行经费", "政府采购", "部门决算", "单位决算", "决算", "总收入", "总支出", "无", "因公出国", "公务接待", "公务用车"}
+	"本年收入", "本年支出", "机关运行经费", "政府采购", "部门决算", "单位决算", "决算", "总收入", "总支出", "无", "没有", "全年", "基本支出", "项目支出", "因公出国", "公务接待", "公务用车"}
 
 // opening finds the year that a sentence tells the figures of: 2023年度财政拨款
 // 收入…万元, 截至2023年12月31日，本部门共有车辆…. What was carried over from a year,
 // planned for one or is named for a project tells of another.
 func (r *reader) opening(s string) (at, year int, ok bool) {
 	rest := strings.TrimLeft(s, " ")
+	for _, w := range []string{"说明:", "注:", "备注:"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
 	if m, marked := segment.ItemMarker(rest); marked && !strings.HasPrefix(rest, "20") {
 		rest = rest[m.Len:]
 	}
@@ -142,14 +197,33 @@ func (r *reader) opening(s string) (at, year int, ok bool) {
 	if i := strings.IndexAny(clause, ",;:。"); i >= 0 {
 		clause = clause[:i]
 	}
-	for _, w := range []string{"预算数", "年初预算", "支出预算", "结转", "结余", "项目", "以来", "起", "期间", "至", "比", "较", "年初", "绩效"} {
-		if strings.Contains(strings.ReplaceAll(clause, "年初结转和结余", ""), w) {
-			return 0, 0, false
-		}
+	if planned(s, clause) || elsewhere(clause) {
+		return 0, 0, false
 	}
-	told := strings.Contains(s, "元") || strings.HasPrefix(rest, "无")
+	told := strings.Contains(s, "元") || startsWith(rest, "无", "没有")
 	return at, year, told && startsWith(rest, spoken...)
 }
+
+// planned reports whether a clause tells of a budget, which may be another
+// year's, in a sentence that does not tell of the account too.
+func planned(sentence, clause string) bool {
+	account := strings.Contains(sentence, "支出决算") || strings.Contains(sentence, "决算数")
+	return !account && (strings.Contains(clause, "预算数") || strings.Contains(clause, "年初预算") || strings.Contains(clause, "支出预算"))
+}
+
+// elsewhere reports whether a clause may rightly tell of another year.
+func elsewhere(clause string) bool {
+	clause = own.Replace(clause)
+	for _, w := range []string{"结转", "结余", "以来", "项目", "起", "期间", "至", "比", "较", "年初", "绩效"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// own are words of the account itself that hold one of another year's.
+var own = strings.NewReplacer("年初结转和结余", "", "年初预算", "", "项目支出", "")
 
 // cutUnit cuts the words for the unit itself off the start of s.
 func (r *reader) cutUnit(s string) string {
