@@ -1,6 +1,6 @@
 -- id: FRM-001
 -- title: 缺少决算表
--- doc: 九张决算表（2019 年及以前没有国有资本经营预算的是八张）应当齐全；没有收支的可以是空表，或说明没有。既没有这张表，又没有说明的报出。
+-- doc: 九张决算表（2019 年及以前没有国有资本经营预算的是八张）应当齐全；没有收支的可以是空表，或说明没有。既没有这张表，又没有说明的，以及目录列有而正文没有的，报出。
 --   文中列有标题而没有认出的、公开件由几份文件组成的、有的页没有读出的、表不足五张（多半另有文件）的，不核对；
 --   只有表没有情况说明的文件，不核对政府性基金、国有资本经营和“三公”经费三张。
 -- basis: 部门决算公开的内容为九张表及情况说明；没有数据的表也应公开空表并说明。
@@ -28,7 +28,7 @@ looked AS (
   LEFT JOIN (SELECT disclosure, subject, max(id) AS id FROM spoken WHERE kind = 'entry' GROUP BY ALL) e ON e.disclosure = d.disclosure AND e.subject = d.form
   LEFT JOIN (SELECT DISTINCT disclosure FROM spoken WHERE kind = 'other') o ON o.disclosure = d.disclosure),
 judged AS (
-  SELECT *, CASE WHEN printed OR explained THEN 'equal' WHEN reason IS NOT NULL OR n < 5 THEN 'unchecked' ELSE 'conflict' END AS verdict
+  SELECT *, CASE WHEN printed OR explained AND entry IS NULL THEN 'equal' WHEN reason IS NOT NULL OR n < 5 THEN 'unchecked' ELSE 'conflict' END AS verdict
   FROM looked)
 SELECT disclosure, verdict, CASE WHEN verdict = 'unchecked' THEN coalesce(reason, '表不足五张') END AS reason, 'item=text' AS concept, year,
        first AS subject, NULL AS sides, NULL AS message
@@ -37,5 +37,5 @@ UNION ALL BY NAME
 SELECT disclosure, 'conflict' AS verdict, NULL AS reason, 'item=text' AS concept, any_value(year) AS year, any_value(first) AS subject,
        list_concat(list(entry ORDER BY place) FILTER (entry IS NOT NULL), [any_value(first)]) AS sides,
        '缺少决算表：' || string_agg('《' || title || '》' || CASE WHEN entry IS NULL THEN '' ELSE '（目录列有）' END, '、' ORDER BY place)
-       || '，也没有说明为何没有' AS message
+       || CASE WHEN bool_or(explained) THEN '' ELSE '，也没有说明为何没有' END AS message
 FROM judged WHERE verdict = 'conflict' GROUP BY disclosure

@@ -263,6 +263,12 @@ func (m titleMatch) printed(text string, lines []textLine) string {
 	return code.Bare(b.String())
 }
 
+// OtherTitled reports whether a line is the title of a table that is no form.
+func OtherTitled(text string) bool {
+	flat := plainTitle(code.Squeeze(text))
+	return Titled(text) == "" && otherTitle(flat)
+}
+
 // otherTitle reports whether a line is the title of some other table. The
 // heading of all the tables is none.
 func otherTitle(flat string) bool {

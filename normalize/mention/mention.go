@@ -20,7 +20,7 @@ import (
 // lines are, in the order of the document but for those inside tables, which
 // follow. forms are the forms read there, facts their figures.
 func Read(doc *gouji.Document, lines []outline.Line, forms []gouji.Form, facts []gouji.Fact, first, last int) []gouji.Mention {
-	r := &reader{forms: forms, seen: map[string]bool{}, grids: map[int]bool{}}
+	r := &reader{forms: forms, seen: map[string]bool{}, grids: map[int]bool{}, others: map[int]bool{}}
 	for i := range forms {
 		r.grids[forms[i].Block] = true
 	}
@@ -44,6 +44,7 @@ type reader struct {
 	grids  map[int]bool    // blocks of forms and of what continues them
 	seen   map[string]bool // topics told of
 	titles []int           // blocks of titles: a note behind one belongs to what follows it
+	others map[int]bool    // blocks of titles of tables that are no forms
 }
 
 func (r *reader) line(l *outline.Line) {
@@ -61,6 +62,9 @@ func (r *reader) line(l *outline.Line) {
 		r.titles = append(r.titles, l.Block)
 		r.add(gouji.TitleMention, string(titled), l, 0, len(text))
 		return
+	}
+	if form.OtherTitled(text) {
+		r.others[l.Block] = true
 	}
 	if l.Role == outline.Narrative {
 		r.once(gouji.NarrativeMention, "", l, 0, len(text))
@@ -236,9 +240,20 @@ func (r *reader) grid(block int, g *gouji.Grid) {
 			r.cell(gouji.TitleMention, id, block, c)
 		}
 	}
-	if !isForm && figures && printed >= minCells {
+	if !isForm && figures && printed >= minCells && !r.titled(block) {
 		r.out = append(r.out, gouji.Mention{Kind: gouji.OtherMention, Source: gouji.Source{Block: block, Row: -1, Col: -1}})
 	}
+}
+
+// titled reports whether a table has the title of no form, among the few lines
+// above it.
+func (r *reader) titled(block int) bool {
+	for b := block - 1; b >= block-4 && !r.grids[b]; b-- {
+		if r.others[b] {
+			return true
+		}
+	}
+	return false
 }
 
 // note takes in a cell of a form that says that the form is empty.
