@@ -38,7 +38,7 @@ func (sc *score) markdown(o options) string {
 	line("(`internal/synth`, `internal/synth/inject`). Made by `%s`;", o.command())
 	line("`-list` names every miss and every false finding with its file, `-keep DIR` writes those files. Whether an error can be seen")
 	line("at all is judged without the program's rules: by the other places of its figure, the sums it takes part in, and the rates")
-	line("that it determines.\n")
+	line("that it determines. Tables beside the nine forms are kept as they are: nothing in them goes wrong, and nothing is held against them.\n")
 	sc.summary(&b)
 	line("\n## Errors found, by kind\n")
 	line("%d documents with %d errors each. Found: a finding of error or warning severity has a side at the error's place, or is about its form.\n", sc.spoiledDocuments, o.errors)

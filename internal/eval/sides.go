@@ -105,7 +105,8 @@ func (l *locator) standing(f gouji.Finding, spots []inject.Spot) bool {
 // worded reports whether f points at wording at one of spots, not at a figure,
 // or names the form.
 func (l *locator) worded(f gouji.Finding, form string, spots []inject.Spot) bool {
-	if form != "" && strings.Contains(f.Message, form) {
+	if named := func(text string) bool { return form != "" && strings.Contains(squeeze(text), squeeze(form)) }; named(f.Message) ||
+		slices.ContainsFunc(f.Sides, func(s gouji.Side) bool { return named(s.Text) }) {
 		return true
 	}
 	return slices.ContainsFunc(f.Sides, func(s gouji.Side) bool { return s.Amount == "" && s.Measure == "" && l.touches(s, spots) })
@@ -122,3 +123,6 @@ func (l *locator) suspected(f gouji.Finding, spots []inject.Spot) (any, right bo
 	}
 	return any, right
 }
+
+// squeeze takes white space out of a title.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }

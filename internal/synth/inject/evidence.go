@@ -12,7 +12,7 @@ import (
 // evidence is what a reader of a disclosure may hold a figure against.
 type evidence struct {
 	d       *synth.Disclosure
-	void    []bool           // by place: changed itself, or of a form that can no longer be held against others
+	void    []bool           // by place: changed itself, or of a table that cannot be held against others
 	twins   map[string][]int // places of one concept and year
 	sums    map[int][]int    // by place: the identities that it takes part in
 	rates   map[string][]int // by the concept and year that a rate, change or growth speaks of, either side
@@ -26,6 +26,7 @@ func newEvidence(d *synth.Disclosure) *evidence {
 	for i := range d.Places {
 		p := &d.Places[i]
 		v.byID[p.ID] = i
+		v.void[i] = beside(p.Form)
 		switch p.Kind {
 		case gouji.ShareClaim, gouji.CompletionClaim, gouji.ChangeClaim, gouji.GrowthClaim:
 			v.rates[key(p)] = append(v.rates[key(p)], i)
@@ -50,6 +51,10 @@ func newEvidence(d *synth.Disclosure) *evidence {
 	}
 	return v
 }
+
+// beside reports whether a form is none of the nine: such tables are kept as
+// they are and nothing in them is held against anything.
+func beside(form string) bool { return form == "tasks" || form == "bought" || form == "assets" }
 
 // figure returns what is printed at a place.
 func (v *evidence) figure(i int) (figure, bool) {
