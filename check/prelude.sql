@@ -129,13 +129,6 @@ FROM (
   JOIN scoped s USING (reading) LEFT JOIN misscaled m ON m.reading = o.reading AND m.form = o.form
   LEFT JOIN hollow h ON h.reading = o.reading AND h.form = o.form);
 
--- A sum that was derived of parts that other places contradict is an echo of
--- them.
-UPDATE obs SET shared = false WHERE obs IN (
-  SELECT d.obs
-  FROM (SELECT *, unnest(['/economic=staff', '/economic=public']) AS part FROM obs WHERE class = 1) d
-  JOIN obs p ON p.disclosure = d.disclosure AND p.point = point_of(d.concept || d.part, d.year, '元') AND p.shared AND p.class >= 2
-  GROUP BY d.obs, d.part HAVING max(p.value) - min(p.value) > 2 * max(p.place));
 
 -- consensus: the points of the cube at which figures stand, each with the value
 -- that represents it. n: figures there; printed: those that are printed; agree:
@@ -254,6 +247,15 @@ CREATE OR REPLACE TEMP TABLE odd AS
 SELECT o.disclosure, o.point, o.obs, o.value, o.place, c.value AS consensus, c.place AS consensus_place, c.obs AS agreed
 FROM obs o JOIN consensus c USING (disclosure, point)
 WHERE c.conflict AND o.shared AND compare_figures(o.value, o.place, c.value, c.place) = 'conflict';
+
+-- A sum that was derived of an odd figure is an echo of it.
+DELETE FROM odd WHERE obs IN (
+  SELECT d.obs
+  FROM (SELECT o.*, unnest(['/economic=staff', '/economic=public']) AS part FROM odd JOIN obs o USING (obs) WHERE o.class = 1) d
+  JOIN obs p ON p.disclosure = d.disclosure AND p.point = point_of(d.concept || d.part, d.year, '元') AND p.class = 3
+  SEMI JOIN odd e ON e.obs = p.obs);
+UPDATE consensus SET conflict = false, differs = false
+WHERE conflict AND (disclosure, point) NOT IN (SELECT (disclosure, point) FROM odd);
 
 -- articulated: the verdict on each articulation, odd figures replaced by their
 -- consensus, the whole among them. One that holds only with the odd figure is

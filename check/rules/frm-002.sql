@@ -20,12 +20,18 @@ common AS (
     AND (coalesce(a.entity, '') = coalesce(b.entity, '') OR coalesce(a.entity, '') = '' OR coalesce(b.entity, '') = '')
     AND (coalesce(a.printed_year, 0) = coalesce(b.printed_year, 0) OR coalesce(a.printed_year, 0) = 0 OR coalesce(b.printed_year, 0) = 0)
   GROUP BY a.reading, a.id, b.id),
+bare AS (
+  SELECT a.reading, a.id AS first, b.id AS again, 0 AS n, 0 AS other, NULL AS one, NULL AS two
+  FROM sheet a JOIN sheet b ON b.reading = a.reading AND b.form = a.form AND b.title = a.title AND b.twice = 2
+  WHERE a.twice = 1 AND a.empty AND b.empty AND coalesce(a.entity, '') = coalesce(b.entity, '') AND a.year = b.year),
 doubled AS (
+  SELECT *, 1 AS sets FROM bare
+  UNION ALL
   SELECT c.*, count(*) OVER (PARTITION BY c.reading) AS sets FROM common c JOIN size a ON a.id = c.first JOIN size b ON b.id = c.again WHERE 2 * c.n >= least(a.n, b.n))
 SELECT s.disclosure, CASE WHEN d.first IS NULL THEN 'equal' WHEN d.sets >= 3 THEN 'unchecked' ELSE 'conflict' END AS verdict,
        CASE WHEN d.sets >= 3 THEN '各表都有两套' END AS reason, 'item=text' AS concept, s.id AS subject,
        list_filter([d.first, d.again, d.one, d.two], lambda x: x IS NOT NULL) AS sides,
-       '《' || s.title || '》印了两次，' || CASE d.other WHEN 0 THEN '数字相同' ELSE '有 ' || d.other || ' 处数字不同' END AS message
+       '《' || s.title || '》印了两次，' || CASE WHEN d.n = 0 THEN '都没有数字' WHEN d.other = 0 THEN '数字相同' ELSE '有 ' || d.other || ' 处数字不同' END AS message
 FROM sheet s LEFT JOIN doubled d ON d.first = s.id
 WHERE s.twice = 1
 UNION ALL

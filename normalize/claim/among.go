@@ -135,3 +135,24 @@ func (s *sentence) aside(t token) {
 	}
 	s.grow(token{kind: free, start: t.start, end: t.end})
 }
+
+// bracketedParts reports whether the bracket that opens behind an amount lists
+// nothing but names with amounts: 9万元（办公费4万元、差旅费5万元）.
+func (s *sentence) bracketedParts() bool {
+	if s.near(-1).kind != amount || s.why {
+		return false
+	}
+	amounts := 0
+	for _, t := range s.tokens[s.i+1:] {
+		switch t.kind {
+		case closing:
+			return amounts > 1
+		case amount:
+			amounts++
+		case word, free, quote, pause, comma:
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -118,7 +118,7 @@ func (l *lexer) emit(t token, n int) {
 func (l *lexer) step() {
 	rest := l.text[l.pos:l.end]
 	if _, tied := lexicon.Relations.Longest(rest); tied == 0 && l.atPhrase() {
-		if names, n := pathAt(rest); n > 0 {
+		if names, n := lexicon.PathAt(rest); n > 0 {
 			l.emit(token{kind: path, names: names}, n)
 			return
 		}
@@ -161,7 +161,7 @@ func (l *lexer) quoted(rest string) bool {
 		return false
 	}
 	inner, n := rest[len("“"):n], n+len("”")
-	if names, m := pathAt(inner); m > 0 && m == len(inner) {
+	if names, m := lexicon.PathAt(inner); m > 0 && m == len(inner) {
 		l.emit(token{kind: path, names: names}, n)
 	} else if levels := strings.Split(inner, "-"); strings.HasPrefix(rest[n:], "科目") && len(levels) <= 3 {
 		names := make([]string, 3)

@@ -53,6 +53,32 @@ func (r *reader) partitions() []gouji.Partition {
 			for _, id := range parts {
 				p.Parts = append(p.Parts, gouji.Part{ID: id, Sign: 1})
 			}
+			r.parted[whole] = r.parted[whole] || p.Closed
+			out = append(out, p)
+		}
+	}
+	return append(out, r.defined()...)
+}
+
+// defined returns the partitions that a section states without a list: a figure
+// and, further on, all that it consists of by definition.
+func (r *reader) defined() (out []gouji.Partition) {
+	for i, w := range r.told {
+		whole := *r.claim(w.id)
+		all := whole.Concept.Definition()
+		if all == nil || whole.Unresolved != "" || r.parted[w.id] {
+			continue
+		}
+		p := gouji.Partition{Scope: fmt.Sprintf("prose/defined/%d", i), Dimension: gouji.ByList, Prose: true, Closed: true, Whole: w.id}
+		for _, c := range all {
+			for _, part := range r.told[i+1:] {
+				if q := r.claim(part.id); w.node.holds(part.node) && q.Concept == c && q.Unresolved == "" && q.Year == whole.Year {
+					p.Parts = append(p.Parts, gouji.Part{ID: part.id, Sign: 1})
+					break
+				}
+			}
+		}
+		if len(p.Parts) == len(all) {
 			out = append(out, p)
 		}
 	}

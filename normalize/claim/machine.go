@@ -387,6 +387,9 @@ func (s *sentence) openBracket(token) {
 	if s.bracketedNames() {
 		return
 	}
+	if s.bracketedParts() {
+		defer s.among(token{start: s.tokens[s.i].start})
+	}
 	s.saved = append(s.saved, s.p)
 	s.p.reset()
 	outer := s.top()

@@ -38,7 +38,7 @@ type Result struct {
 // of contents claim nothing and are passed over.
 func Read(lines []outline.Line, env Env) Result {
 	r := &reader{env: env, tree: code.NewTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
-		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}}
+		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}, parted: map[int]bool{}}
 	for i := range lines {
 		l := &lines[i]
 		switch {
@@ -74,6 +74,7 @@ type reader struct {
 	portions map[int]bool         // claims that a share has been given of
 	shares   map[int]gouji.Amount // share that a sentence gives a claim in its list's whole
 	inList   map[int]bool         // claims that are parts of a list
+	parted   map[int]bool         // claims that a closed list parts
 	surface  map[int]string       // words that a claim's figure was called by
 
 	l           *outline.Line
@@ -137,7 +138,7 @@ func (r *reader) nodeOf(o *outline.Node) *node {
 
 // title applies the terms of a heading to its node.
 func (r *reader) title(n *node, title string) {
-	if names, _ := pathAt(title); names != nil {
+	if names, _ := lexicon.PathAt(title); names != nil {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
@@ -166,7 +167,7 @@ func (r *reader) line(l *outline.Line) {
 	}
 	r.node.blank = r.node.blank || strings.Contains(l.Text(), "**") || strings.Contains(l.Text(), "XX") || strings.Contains(l.Text(), "××")
 	if l.Head {
-		if names, n := pathAt(l.Text()); n > 0 {
+		if names, n := lexicon.PathAt(l.Text()); n > 0 {
 			r.node.base = r.along(r.node.base, names, start)
 			start += n
 		} else if l.Node.Title != "" {

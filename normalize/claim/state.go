@@ -240,7 +240,7 @@ func (r *reader) usePath(names []string, start int) string {
 	text := ""
 	for i, n := range names {
 		if n != "" {
-			text += n + levels[i]
+			text += n + lexicon.Levels[i]
 		}
 	}
 	at := int(r.l.Fold.At[max(start, 0)])

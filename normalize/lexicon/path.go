@@ -1,21 +1,22 @@
-package claim
+package lexicon
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-var levels = [...]string{"(类)", "(款)", "(项)"}
+// Levels are the marks of the levels of a path.
+var Levels = [...]string{"(类)", "(款)", "(项)"}
 
 // maxName is the longest name of a level of a path, in bytes.
 const maxName = 120
 
-// pathAt reads the path …(类)…(款)…(项) at the start of s: its names by level
+// PathAt reads the path …(类)…(款)…(项) at the start of s: its names by level
 // and its length. A single …(类) is a path too.
-func pathAt(s string) (names []string, n int) {
-	found := make([]string, len(levels))
+func PathAt(s string) (names []string, n int) {
+	found := make([]string, len(Levels))
 	at := 0
-	for range levels {
+	for range Levels {
 		end, level := nextLevel(s[at:])
 		if end < 0 {
 			break
@@ -25,7 +26,7 @@ func pathAt(s string) (names []string, n int) {
 			break
 		}
 		found[level] = name
-		at += end + len(levels[level])
+		at += end + len(Levels[level])
 		n = at
 	}
 	if n == 0 {
@@ -43,7 +44,7 @@ func nextLevel(s string) (at, level int) {
 		}
 	}
 	at = -1
-	for i, mark := range levels {
+	for i, mark := range Levels {
 		if p := strings.Index(s, mark); p >= 0 && (at < 0 || p < at) {
 			at, level = p, i
 		}
