@@ -57,7 +57,18 @@ related AS (
   FROM articulation a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs JOIN obs w ON w.obs = a.whole
   WHERE o.shared AND w.shared AND o.obs <> w.obs),
 negative AS (SELECT DISTINCT disclosure FROM obs WHERE shared AND class >= 2 AND value < 0 AND family = '元'),
-wanting AS (SELECT DISTINCT disclosure, x FROM broken),
+-- Figures that fail elsewhere: in a sum, in a rate, against their own change and growth.
+wanting AS (
+  SELECT disclosure, x FROM broken
+  UNION
+  SELECT q.disclosure, o.point FROM (SELECT disclosure, unnest([part_obs, whole_obs]) AS obs FROM quotient WHERE verdict = 'conflict') q JOIN obs o USING (obs)
+  UNION
+  SELECT f.disclosure, f.point
+  FROM obs g JOIN obs c ON c.disclosure = g.disclosure AND c.concept = g.concept AND c.year = g.year
+      AND c.base_year IS NOT DISTINCT FROM g.base_year AND c.of_concept IS NOT DISTINCT FROM g.of_concept
+    JOIN figure f ON f.disclosure = g.disclosure AND f.concept = g.concept AND f.year = g.year
+  WHERE g.kind = 'growth' AND c.kind = 'change' AND g.usable AND c.usable AND g.family = '%' AND c.family = '元'
+    AND (f.value <= c.value OR judge_growth(f.value, f.place, c.value, c.place, g.value, g.place) = 'conflict')),
 judged AS (
   SELECT p.*, judge(greatest(p.value::HUGEINT - p.whole_value, 0), p.place + p.whole_place, finer(p.place, p.whole_place)) AS as_agreed,
          CASE WHEN n.disclosure IS NOT NULL THEN '所列数字中有负数'
