@@ -49,8 +49,10 @@
 // tables of prelude.sql: obs (every figure), consensus (the agreed value of
 // each concept and year), articulated (every partition with its verdict),
 // reckoning (the same as comparisons ready to be worded), quotient (shares and
-// completions), naming (names of codes) and proofread (what proofreading the
-// text came to, its places in spot); the negative ids of naming and spot may
+// completions), naming (names of codes), proofread (what proofreading the
+// text came to, its places in spot), sheet (the forms), spoken (what the text
+// speaks of), explained (forms said to be empty) and published (why something
+// may only look missing); the negative ids of naming, spot, sheet and spoken may
 // stand among the sides. They hold the disclosures of this run that
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.

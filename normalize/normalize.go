@@ -95,6 +95,7 @@ func proofread(s section, lines []outline.Line, r *gouji.Reading) {
 		r.Members[i].Source = s.doc.Located(r.Members[i].Source)
 	}
 	r.Proofs = wording.Read(lines, wording.Env{Unit: r.Unit, Year: r.Year, Forms: r.Forms, Claims: r.Claims})
+	leaveStale(r)
 	for _, p := range r.Proofs {
 		for _, slip := range p.Slips {
 			for i := range slip.Spots {

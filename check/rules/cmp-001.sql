@@ -15,30 +15,35 @@ WITH figure AS (
     ON o.disclosure = c.disclosure AND o.point = c.point
   WHERE c.family = '元' AND NOT contains(c.concept, 'basis=') AND NOT contains(c.concept, 'project=')
     AND regexp_matches(c.concept, '^(income|expenditure|opening|closing|total)(/|$)')),
+spelled AS (
+  SELECT *, regexp_extract(concept, '/(function|economic)=([0-9]+|staff|public)$', ['dim', 'code']) AS last,
+         CASE WHEN NOT contains(concept, '/item=') THEN regexp_extract(concept, '/fund=[a-z_]+') END AS fund
+  FROM figure),
 -- What each lies in, dimension by dimension, the nearest first.
 within AS (
-  SELECT f.*, unnest([
-    {'dim': 'fund', 'far': 1, 'whole': CASE WHEN NOT contains(concept, 'item=') THEN regexp_replace(concept, '/fund=(general_public|government_fund|state_capital)', '/fund=fiscal') END},
-    {'dim': 'fund', 'far': 2, 'whole': CASE WHEN NOT contains(concept, 'item=') THEN regexp_replace(concept, '/fund=[a-z_]+', '') END},
-    {'dim': 'function', 'far': 1, 'whole': regexp_replace(concept, '/function=([0-9]{5})[0-9]{2}$', '/function=\1')},
-    {'dim': 'function', 'far': 2, 'whole': regexp_replace(concept, '/function=([0-9]{3})[0-9]{2,4}$', '/function=\1')},
-    {'dim': 'function', 'far': 3, 'whole': regexp_replace(concept, '/function=[0-9]+$', '')},
-    {'dim': 'economic', 'far': 1, 'whole': regexp_replace(concept, '/economic=([0-9]{3})[0-9]{2}$', '/economic=\1')},
-    {'dim': 'economic', 'far': 2, 'whole': regexp_replace(concept, '/economic=(301|303)[0-9]*$', '/economic=staff')},
-    {'dim': 'economic', 'far': 3, 'whole': regexp_replace(concept, '/economic=(staff|public|[0-9]+)$', '')},
-    {'dim': 'nature', 'far': 1, 'whole': CASE WHEN NOT contains(concept, 'economic=') THEN regexp_replace(concept, '/nature=[a-z_]+', '') END},
-    {'dim': 'origin', 'far': 1, 'whole': replace(concept, '/origin=tuition', '/origin=operations')},
-    {'dim': 'origin', 'far': 2, 'whole': regexp_replace(concept, '/origin=[a-z_]+', '')},
-    {'dim': 'operating', 'far': 1, 'whole': CASE WHEN contains(concept, '/item=operating') THEN 'expenditure/fund=general_public/nature=basic/economic=public' END},
-    {'dim': 'abroad', 'far': 1, 'whole': CASE WHEN line = '30212' THEN 'expenditure/item=abroad/fund=general_public' END},
-    {'dim': 'abroad', 'far': 2, 'whole': CASE WHEN line = '30212' THEN 'expenditure/item=abroad/fund=fiscal' END},
-    {'dim': 'reception', 'far': 1, 'whole': CASE WHEN line = '30217' THEN 'expenditure/item=reception/fund=general_public' END},
-    {'dim': 'reception', 'far': 2, 'whole': CASE WHEN line = '30217' THEN 'expenditure/item=reception/fund=fiscal' END},
-    {'dim': 'running', 'far': 1, 'whole': CASE WHEN line = '30231' THEN 'expenditure/item=vehicle_running/fund=general_public' END},
-    {'dim': 'running', 'far': 2, 'whole': CASE WHEN line = '30231' THEN 'expenditure/item=vehicle_running/fund=fiscal' END},
-    {'dim': 'purchase', 'far': 1, 'whole': CASE WHEN line = '31013' THEN 'expenditure/item=vehicle_purchase/fund=general_public' END},
-    {'dim': 'purchase', 'far': 2, 'whole': CASE WHEN line = '31013' THEN 'expenditure/item=vehicle_purchase/fund=fiscal' END}], recursive := true)
-  FROM (SELECT *, regexp_extract(concept, '^expenditure/fund=general_public/nature=basic/economic=([0-9]{5})$', 1) AS line FROM figure) f),
+  SELECT *, unnest(list_concat(
+    CASE WHEN fund <> '' THEN [
+      {'dim': 'fund', 'far': 1, 'whole': replace(concept, fund, '/fund=fiscal')}, {'dim': 'fund', 'far': 2, 'whole': replace(concept, fund, '')}] END,
+    CASE WHEN last.dim = 'function' THEN [
+      {'dim': 'function', 'far': 1, 'whole': CASE WHEN len(last.code) = 7 THEN left(concept, -2) END},
+      {'dim': 'function', 'far': 2, 'whole': left(concept, 3 - len(last.code))},
+      {'dim': 'function', 'far': 3, 'whole': replace(concept, '/function=' || last.code, '')}] END,
+    CASE WHEN last.dim = 'economic' THEN [
+      {'dim': 'economic', 'far': 1, 'whole': CASE WHEN len(last.code) = 5 THEN left(concept, -2) END},
+      {'dim': 'economic', 'far': 2, 'whole': CASE WHEN starts_with(last.code, '301') OR starts_with(last.code, '303') THEN replace(concept, last.code, 'staff') END},
+      {'dim': 'economic', 'far': 3, 'whole': replace(concept, '/economic=' || last.code, '')}] END,
+    CASE WHEN contains(concept, '/nature=') AND NOT contains(concept, '/economic=') THEN [
+      {'dim': 'nature', 'far': 1, 'whole': regexp_replace(concept, '/nature=[a-z_]+', '')}] END,
+    CASE WHEN contains(concept, '/origin=') THEN [
+      {'dim': 'origin', 'far': 1, 'whole': replace(concept, '/origin=tuition', '/origin=operations')},
+      {'dim': 'origin', 'far': 2, 'whole': regexp_replace(concept, '/origin=[a-z_]+', '')}] END,
+    CASE WHEN contains(concept, '/item=operating') THEN [
+      {'dim': 'operating', 'far': 1, 'whole': 'expenditure/fund=general_public/nature=basic/economic=public'}] END,
+    CASE WHEN last.code IN ('30212', '30217', '30231', '31013') AND starts_with(concept, 'expenditure/fund=general_public/nature=basic/economic=') THEN [
+      {'dim': 'item', 'far': 1, 'whole': 'expenditure/item=' || item || '/fund=general_public'},
+      {'dim': 'item', 'far': 2, 'whole': 'expenditure/item=' || item || '/fund=fiscal'}] END), recursive := true)
+  FROM (SELECT *, CASE last.code WHEN '30212' THEN 'abroad' WHEN '30217' THEN 'reception' WHEN '30231' THEN 'vehicle_running' ELSE 'vehicle_purchase' END AS item
+        FROM spelled)),
 pair AS (
   SELECT p.*, w.point AS whole_point, w.obs AS whole_obs, w.value AS whole_value, w.place AS whole_place, w.hi AS whole_hi, w.conflict AS whole_conflict
   FROM within p JOIN figure w ON w.disclosure = p.disclosure AND w.year = p.year AND w.concept = p.whole
@@ -50,7 +55,18 @@ related AS (
   FROM articulation a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs JOIN obs w ON w.obs = a.whole
   WHERE o.shared AND w.shared AND o.obs <> w.obs),
 negative AS (SELECT DISTINCT disclosure FROM obs WHERE shared AND class >= 2 AND value < 0 AND family = '元'),
-wanting AS (SELECT DISTINCT disclosure, x FROM broken),
+-- Figures that fail elsewhere: in a sum, in a rate, against their own change and growth.
+wanting AS (
+  SELECT disclosure, x FROM broken
+  UNION
+  SELECT q.disclosure, o.point FROM (SELECT disclosure, unnest([part_obs, whole_obs]) AS obs FROM quotient WHERE verdict = 'conflict') q JOIN obs o USING (obs)
+  UNION
+  SELECT f.disclosure, f.point
+  FROM obs g JOIN obs c ON c.disclosure = g.disclosure AND c.concept = g.concept AND c.year = g.year
+      AND c.base_year IS NOT DISTINCT FROM g.base_year AND c.of_concept IS NOT DISTINCT FROM g.of_concept
+    JOIN figure f ON f.disclosure = g.disclosure AND f.concept = g.concept AND f.year = g.year
+  WHERE g.kind = 'growth' AND c.kind = 'change' AND g.usable AND c.usable AND g.family = '%' AND c.family = '元'
+    AND (f.value <= c.value OR judge_growth(f.value, f.place, c.value, c.place, g.value, g.place) = 'conflict')),
 judged AS (
   SELECT p.*, judge(greatest(p.value::HUGEINT - p.whole_value, 0), p.place + p.whole_place, finer(p.place, p.whole_place)) AS as_agreed,
          CASE WHEN n.disclosure IS NOT NULL THEN '所列数字中有负数'

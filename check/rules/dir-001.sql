@@ -31,7 +31,7 @@ hearsay AS (
   FROM told t JOIN said s USING (obs) GROUP BY t.obs),
 -- A figure that breaks a sum: with what would mend it the words may be right.
 mended AS (
-  SELECT DISTINCT s.obs FROM said s JOIN obs f ON f.obs IN (s.now_obs, s.then_obs) AND f.shared
+  SELECT DISTINCT s.obs FROM (SELECT *, unnest([now_obs, then_obs]) AS figure FROM said) s JOIN obs f ON f.obs = s.figure AND f.shared
   JOIN broken b ON b.disclosure = s.disclosure AND b.x = f.point
   WHERE sign(s.now - s.before + CASE WHEN f.obs = s.now_obs THEN b.delta ELSE -b.delta END) = s.way),
 judged AS (
