@@ -54,6 +54,7 @@ func open(t testing.TB) *sql.DB {
 //	derived ID
 //	sum DIMENSION [prose] [open] WHOLE = A + B - C
 //	proof KIND N SLIPS (N places proofread are right)
+//	member UNIT (the account takes it in)
 //	slip ID KIND WHAT WORDS SECTION TEXT [apt] (one line a place)
 //
 // A figure is a number with its unit; _万元 is a blank. An underscore in a
@@ -118,6 +119,9 @@ func (s *sketch) line(line string) error {
 		return s.sum(word[1:])
 	case "proof":
 		s.insert("proof", "reading, document, kind, sound, slips", s.document, s.document, word[1], word[2], word[3])
+	case "member":
+		s.n++
+		s.insert("member", "reading, document, unit, unit_key, block", s.document, s.document, word[1], word[1], s.n)
 	case "slip":
 		return s.slip(word[1:])
 	default:

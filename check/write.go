@@ -67,6 +67,9 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		if number > 0 {
 			line += "  "
 		}
+		if s.Account != "" {
+			line += s.Account + "  "
+		}
 		line += strings.Join(placeOf(s, nth(f.Sides, i)), "  ")
 		// The names of one list stand in one sentence, and renditions repeat
 		// each other; of figures that look alike every one counts.
@@ -247,6 +250,7 @@ type sideRecord struct {
 	Measure  string      `json:"measure"`
 	Text     string      `json:"text"`
 	Document string      `json:"document"`
+	Account  string      `json:"account,omitempty"` // of another disclosure than the finding's
 	Suspect  bool        `json:"suspect"`
 	Place    placeRecord `json:"place"`
 }
@@ -279,7 +283,7 @@ func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 			if p.Box != (gouji.Box{}) {
 				place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
 			}
-			record.Sides[i] = sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Suspect, place}
+			record.Sides[i] = sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, place}
 		}
 		if err := out.Encode(record); err != nil {
 			return err

@@ -1,0 +1,54 @@
+package check
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed across.sql
+var acrossScript string
+
+// The parts of acrossScript: before the first batch, after each, after the last.
+var begun, kept, settled = func() (string, string, string) {
+	parts := strings.SplitN(acrossScript, "\n---\n", 3)
+	return parts[0], parts[1], parts[2]
+}()
+
+// A Scope says what the comparisons of a rule lie within.
+type Scope string
+
+// The scopes.
+const (
+	WithinDisclosure Scope = ""
+	OverYears        Scope = "years" // accounts of one unit
+	OverUnits        Scope = "units" // the account of a department and those of its units
+)
+
+// across reports whether disclosures are compared with one another, which
+// takes more than one.
+func (r *runner) across(disclosures int) bool {
+	return disclosures > 1 && slices.ContainsFunc(r.rules, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+}
+
+// compare runs the rules over years and units on what the batches have kept.
+func (r *runner) compare(report *Report) error {
+	if err := r.exec(settled + comparisonTable); err != nil {
+		return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
+	}
+	return r.conclude(report, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+}
+
+// accountName is how a finding names another account than its own.
+func accountName(unit string, year int, kind string) string {
+	if year == 0 {
+		return unit + kind
+	}
+	return fmt.Sprintf("%s%d年度%s", unit, year, kind)
+}
+
+// ownFirst orders sides: those of the finding's own disclosure first.
+func ownFirst(sides []side) {
+	slices.SortStableFunc(sides, func(a, b side) int { return strings.Compare(a.Account, b.Account) })
+}
