@@ -2,18 +2,20 @@ package synth
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
+	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/press"
+	"gouji/internal/synth/truth"
 )
 
 // form06 prints the economic lines of the basic spending: in three blocks, in
 // two, or as one list of what was spent.
 func (w *writer) form06() form {
 	f := form{number: "06", title: "一般公共预算财政拨款基本支出决算表", notes: []string{"注：本表列示本年度一般公共预算财政拨款基本支出的经济分类。"}}
-	switch w.Layout {
-	case Sheet:
+	switch w.blocks {
+	case threeBlocks:
 		f.widths = []int{700, 2400, 1000, 700, 2400, 1000, 700, 2400, 1000}
 		head := ones("科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数", "科目编码", "科目名称", "决算数")
 		cont := slices.Repeat([]cell{below(1)}, 9)
@@ -23,7 +25,7 @@ func (w *writer) form06() form {
 		f.rows = [][]cell{{wide("人员经费", 3), wide("公用经费", 6)}, head, cont}
 		f.rows = append(f.rows, w.beside(w.economyRows("301", "303"), w.economyRows("302"), w.economyRows("307", "310", "399"))...)
 		f.rows = append(f.rows, []cell{wide("人员经费合计", 2), one(w.staffCell()), wide("公用经费合计", 5), one(w.publicCell())})
-	case Report:
+	case twoBlocks:
 		f.widths = []int{900, 2800, 1200, 900, 2800, 1200}
 		f.rows = [][]cell{ones("经济分类科目编码", "科目名称", "决算数", "经济分类科目编码", "科目名称", "决算数")}
 		f.rows = append(f.rows, w.beside(w.economyRows("301", "303"), w.economyRows("302", "307", "310", "399"))...)
@@ -31,36 +33,70 @@ func (w *writer) form06() form {
 	default:
 		f.widths = []int{1200, 4200, 1600}
 		f.rows = [][]cell{ones("经济分类科目编码", "科目名称", "决算数")}
-		f.rows = append(f.rows, []cell{wide("合计", 2), one(w.cell("06/total", w.economyOf("")))})
+		f.rows = append(f.rows, []cell{wide("合计", 2), one(w.Cell("06/total", press.Spending(truth.OnlyGPB, truth.Basics), w.EconomyOf("")))})
 		f.rows = append(append(f.rows, w.economyRows("301", "303")...), []cell{wide("人员经费合计", 2), one(w.staffCell())})
 		f.rows = append(append(f.rows, w.economyRows("302", "307", "310", "399")...), []cell{wide("公用经费合计", 2), one(w.publicCell())})
+		w.Adds("06/total", "06/staff", "06/public")
 	}
+	w.tieEconomy(w.economic)
 	return f
 }
 
-func (w *writer) staffCell() string  { return w.cell("06/staff", w.staffCost()) }
-func (w *writer) publicCell() string { return w.cell("06/public", w.publicCost()) }
+func (w *writer) staffCell() string {
+	return w.Cell("06/staff", press.EconomicLine(gouji.Staff), w.StaffCost())
+}
+func (w *writer) publicCell() string {
+	return w.Cell("06/public", press.EconomicLine(gouji.Public), w.PublicCost())
+}
+
+// tieEconomy states that 款 make 类 and 类 the two groups.
+func (w *writer) tieEconomy(printed []string) {
+	groups := map[bool][]string{}
+	for _, class := range printed {
+		if len(class) != 3 {
+			continue
+		}
+		var parts []string
+		for _, code := range printed {
+			if len(code) == 5 && strings.HasPrefix(code, class) {
+				parts = append(parts, "06/"+code)
+			}
+		}
+		w.Adds("06/"+class, parts...)
+		groups[truth.Staff(class)] = append(groups[truth.Staff(class)], "06/"+class)
+	}
+	w.Adds("06/staff", groups[true]...)
+	w.Adds("06/public", groups[false]...)
+}
 
 // economyRows returns code, name and amount of the lines of some 类.
 func (w *writer) economyRows(classes ...string) [][]cell {
 	var rows [][]cell
 	for _, class := range classes {
-		for _, e := range economic(w.year) {
-			if !strings.HasPrefix(e.code, class) {
+		for _, e := range truth.EconomicLines(w.Period) {
+			if !strings.HasPrefix(e.Code, class) {
 				continue
 			}
-			v, indent := w.economy[e.code], ""
-			if len(e.code) == 3 {
-				v = w.economyOf(e.code)
-			} else if w.Layout == Sheet {
+			v, indent := w.Economy[e.Code], ""
+			if len(e.Code) == 3 {
+				v = w.EconomyOf(e.Code)
+			} else if w.levels {
 				indent = "  "
 			}
-			if v != 0 || w.Layout != Columns {
-				rows = append(rows, ones(e.code, indent+w.at("06/"+e.code+"/name", e.name), w.cell("06/"+e.code, v)))
+			if v != 0 || w.blocks != oneList {
+				w.economic = append(w.economic, e.Code)
+				rows = append(rows, ones(w.economicCode(e.Code), indent+w.Title("06/"+e.Code+"/name", concept{Economic: e.Code}, e.Name), w.Cell("06/"+e.Code, press.EconomicLine(e.Code), v)))
 			}
 		}
 	}
 	return rows
+}
+
+func (w *writer) economicCode(code string) string {
+	if w.spaced && len(code) == 5 {
+		return code[:3] + " " + code[3:]
+	}
+	return code
 }
 
 // beside sets blocks of three columns side by side.
@@ -78,100 +114,6 @@ func (w *writer) beside(blocks ...[][]cell) [][]cell {
 				rows[i] = append(rows[i], blanks(3)...)
 			}
 		}
-	}
-	return rows
-}
-
-// An itemColumn is a figure of the “三公” form.
-type itemColumn struct {
-	name, key string
-	of        item
-}
-
-// items returns the lines of “三公” in the order of the year: 合计, 因公出国,
-// 小计, 购置, 运行, 接待.
-func (w *writer) items() []itemColumn {
-	return []itemColumn{
-		{"合计", "sum", w.threePublic()}, {"因公出国（境）费", "abroad", w.abroad}, {"小计", "vehicles", w.vehicles()},
-		{"公务用车购置费", "buying", w.buying}, {"公务用车运行" + w.upkeep() + "费", "running", w.running}, {"公务接待费", "meals", w.meals},
-	}
-}
-
-func (w *writer) upkeep() string {
-	if w.Layout == Sheet {
-		return ""
-	}
-	return "维护"
-}
-
-func (w *writer) threePublicForm(number string) form {
-	f := form{number: number, title: "一般公共预算财政拨款“三公”经费支出决算表", notes: []string{"注：本表列示本年度“三公”经费的预算数和决算数。"}}
-	if w.year >= 2021 {
-		f.title = "财政拨款“三公”经费支出决算表"
-	}
-	f.widths = slices.Repeat([]int{900}, 12)
-	switch w.Layout {
-	case Sheet:
-		f.rows = w.wideItems()
-	case Report:
-		f.rows = w.pairedItems()
-		if w.threePublic() == (item{}) {
-			f.notes = append(f.notes, "说明："+w.unit+strconv.Itoa(w.year)+"年度没有“三公”经费财政拨款支出，本表为空表。")
-		}
-	default:
-		f.widths = []int{4200, 1600, 1600}
-		f.rows = w.listedItems()
-	}
-	return f
-}
-
-func (w *writer) planned(c itemColumn) string { return w.cell("three/"+c.key+"/budget", c.of.budget) }
-func (w *writer) settled(c itemColumn) string { return w.cell("three/"+c.key+"/actual", c.of.actual) }
-
-// wideItems has six budget columns, then six of the account.
-func (w *writer) wideItems() [][]cell {
-	var second, third, ordinals, amounts []cell
-	vehicles := wide("公务用车购置及运行"+w.upkeep()+"费", 3)
-	for range 2 {
-		second = append(second, down("合计", 1), down("因公出国（境）费", 1), vehicles, down("公务接待费", 1))
-		third = append(third, below(1), below(1), one("小计"), one("公务用车购置费"), one("公务用车运行"+w.upkeep()+"费"), below(1))
-	}
-	for i := range 12 {
-		ordinals = append(ordinals, one(strconv.Itoa(i+1)))
-	}
-	for _, print := range []func(itemColumn) string{w.planned, w.settled} {
-		for _, c := range w.items() {
-			amounts = append(amounts, one(print(c)))
-		}
-	}
-	return [][]cell{{wide("预算数", 6), wide("决算数", 6)}, second, third, ordinals, amounts}
-}
-
-// pairedItems has the budget and the account of each item side by side.
-func (w *writer) pairedItems() [][]cell {
-	first := []cell{wide("财政拨款“三公”经费", 12)}
-	second := []cell{down("合计", 2), down("因公出国（境）费", 2), wide("公务用车购置及运行维护费", 6), down("公务接待费", 2)}
-	third := []cell{below(2), below(2), wide("小计", 2), wide("公务用车购置费", 2), wide("公务用车运行维护费", 2), below(2)}
-	var heads, amounts []cell
-	for _, c := range w.items() {
-		heads = append(heads, one("预算数"), one("决算数"))
-		amounts = append(amounts, one(w.planned(c)), one(w.settled(c)))
-	}
-	return [][]cell{first, second, third, heads, amounts}
-}
-
-// listedItems has one row an item.
-func (w *writer) listedItems() [][]cell {
-	c := w.items()
-	rows := [][]cell{ones("项目", "预算数", "决算数")}
-	for _, l := range []struct {
-		name string
-		itemColumn
-	}{
-		{"合计", c[0]}, {"1、因公出国（境）费", c[1]}, {"2、公务接待费", c[5]}, {"3、公务用车购置及运行维护费", c[2]},
-		{"其中：（1）公务用车运行维护费", c[4]}, {"（2）公务用车购置费", c[3]},
-	} {
-		rows = append(rows, ones(l.name, w.planned(l.itemColumn), w.settled(l.itemColumn)))
 	}
 	return rows
 }

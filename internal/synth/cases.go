@@ -6,6 +6,7 @@ import (
 	"path"
 
 	"gouji"
+	"gouji/internal/synth/truth"
 )
 
 // A Case is a folder of testdata: what it shows is its name.
@@ -104,25 +105,25 @@ func (c Case) Files() (map[string][]byte, error) {
 // staffOnly is a unit whose general public basic spending is 30.28 万元 of
 // staff cost alone. The narrative's 27.19 lacks 3.09: both 奖金 and 退休费, and
 // what the main line spent beyond its initial budget.
-func staffOnly(a *account) {
-	a.economy = map[string]money{
+func staffOnly(a *truth.Account) {
+	a.Economy = map[string]money{
 		"30101": 73600, "30102": 11200, "30103": 21700, "30107": 68200, "30108": 46600,
 		"30109": 23300, "30110": 15900, "30113": 33100, "30302": 9200,
 	}
-	a.operating, a.running, a.meals, a.abroad, a.cars, a.visits = item{}, item{}, item{}, item{}, 0, 0
-	for i := range a.lines {
-		a.lines[i].spent[gpb][basic] = 0
+	a.Operating, a.Running, a.Meals, a.Abroad, a.Cars, a.Visits = truth.Item{}, truth.Item{}, truth.Item{}, truth.Item{}, 0, 0
+	for i := range a.Lines {
+		a.Lines[i].Spent[truth.GPB][truth.Basic] = 0
 	}
-	a.spread(dealer{})
-	for i := range a.lines {
-		l := &a.lines[i]
-		l.income[fromFiscal] = a.allotted(l.code, gpb) + a.allotted(l.code, gov) + a.allotted(l.code, capital)
-		if v := l.spentOf(onlyGPB, anyNature); v != 0 {
-			l.initial, l.full = v, v
+	a.Spread(truth.Dealer{})
+	for i := range a.Lines {
+		l := &a.Lines[i]
+		l.Income[truth.FromFiscal] = a.Allotted(l.Code, truth.GPB) + a.Allotted(l.Code, truth.Gov) + a.Allotted(l.Code, truth.Capital)
+		if v := l.SpentOf(truth.OnlyGPB, truth.AnyNature); v != 0 {
+			l.Initial, l.Full = v, v
 		}
 	}
-	main := a.line(a.trade.main)
-	main.initial -= 30900
-	v := a.spent("", onlyGPB, anyNature)
-	a.before = before{total: a.total() / 800 * 700, fiscalTotal: a.fiscalTotal() / 900 * 1000, general: v / 900 * 1000}
+	main := a.Line(a.Trade.Main)
+	main.Initial -= 30900
+	v := a.Spent("", truth.OnlyGPB, truth.AnyNature)
+	a.Before = truth.Before{Total: a.Total() / 800 * 700, FiscalTotal: a.FiscalTotal() / 900 * 1000, General: v / 900 * 1000}
 }

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"gouji/internal/synth/press"
+	"gouji/internal/synth/truth"
 )
 
 // An Error is a way in which one printed place goes wrong.
@@ -40,55 +43,55 @@ type change struct {
 }
 
 // spoil amends the places of errors and notes what must be found.
-func (p *press) spoil(a *account, errors []Error) error {
+func spoil(p *press.Press, a *truth.Account, errors []Error) (expected []Expectation, err error) {
 	for _, e := range errors {
-		c, err := p.change(a, e)
+		c, err := changed(p, a, e)
 		if err != nil {
-			return fmt.Errorf("synth: error %d does not fit this disclosure: %w", e, err)
+			return nil, fmt.Errorf("synth: error %d does not fit this disclosure: %w", e, err)
 		}
-		if p.amended == nil {
-			p.amended = map[string]string{}
+		if p.Amended == nil {
+			p.Amended = map[string]string{}
 		}
-		p.amended[c.place] = c.printed
+		p.Amended[c.place] = c.printed
 		shown := strings.Trim(c.printed, "、")
-		p.expected = append(p.expected, Expectation{c.rule, shown, c.against})
+		expected = append(expected, Expectation{c.rule, shown, c.against})
 	}
-	return nil
+	return expected, nil
 }
 
-func (p *press) change(a *account, e Error) (change, error) {
+func changed(p *press.Press, a *truth.Account, e Error) (change, error) {
 	switch {
 	case e <= LastYearsFigure:
-		return a.misstated(e)
+		return misstated(a, e)
 	case e <= WrongProjectLine:
-		return p.misprinted(a, e)
+		return misprinted(p, a, e)
 	case e <= FiscalPart:
-		return p.misadded(a, e)
+		return misadded(p, a, e)
 	}
-	return a.misrated(e)
+	return misrated(a, e)
 }
 
 // misstated changes an amount of the narrative.
-func (a *account) misstated(e Error) (change, error) {
-	v := a.spent("", onlyGPB, basics)
-	main := a.line(a.trade.main)
-	spent := main.spentOf(onlyGPB, anyNature)
+func misstated(a *truth.Account, e Error) (change, error) {
+	v := a.Spent("", truth.OnlyGPB, truth.Basics)
+	main := a.Line(a.Trade.Main)
+	spent := main.SpentOf(truth.OnlyGPB, truth.AnyNature)
 	wrong := v
 	switch e {
 	case OmittedLines:
-		wrong -= a.economy["30103"] + max(a.economy["30309"], a.economy["30302"])
+		wrong -= a.Economy["30103"] + max(a.Economy["30309"], a.Economy["30302"])
 	case WrongScope:
-		wrong = a.spent("", all, basics)
+		wrong = a.Spent("", truth.AllFunds, truth.Basics)
 	case StaleBudget:
-		wrong += main.initial - spent
+		wrong += main.Initial - spent
 	case WrongUnit:
-		return differ("text/line/"+main.code, "CON-001", fixed(spent*100), wan(spent))
+		return differ("text/line/"+main.Code, "CON-001", press.Fixed(spent*100), press.Wan(spent))
 	case TransposedDigits:
-		return differ("text/line/"+main.code, "CON-001", transposed(wan(spent)), wan(spent))
+		return differ("text/line/"+main.Code, "CON-001", transposed(press.Wan(spent)), press.Wan(spent))
 	case LastYearsFigure:
-		return differ("text/total", "CON-001", wan(a.before.total), wan(a.total()))
+		return differ("text/total", "CON-001", press.Wan(a.Before.Total), press.Wan(a.Total()))
 	}
-	return differ("text/basic", "CON-001", wan(wrong), wan(v))
+	return differ("text/basic", "CON-001", press.Wan(wrong), press.Wan(v))
 }
 
 // transposed swaps the first two neighbouring digits that differ.
@@ -115,79 +118,79 @@ func differ(place, rule, wrong, against string) (change, error) {
 func raised(v money) money { return v + v/10 + 6300 }
 
 // misprinted changes a cell of a form.
-func (p *press) misprinted(a *account, e Error) (change, error) {
+func misprinted(p *press.Press, a *truth.Account, e Error) (change, error) {
 	switch e {
 	case TablesDisagree:
-		code := a.trade.main[:3]
-		v := a.spent(code, onlyGPB, anyNature)
-		return differ("04/"+code+"/gpb", "CON-001", p.figure(raised(v)), p.figure(v))
+		code := a.Trade.Main[:3]
+		v := a.Spent(code, truth.OnlyGPB, truth.AnyNature)
+		return differ("04/"+code+"/gpb", "CON-001", p.Figure(raised(v)), p.Figure(v))
 	case WrongEconomicLine:
 		code := "30101"
-		return differ("06/"+code, "SUM-001", p.figure(raised(a.economy[code])), p.figure(a.economyOf("301")))
+		return differ("06/"+code, "SUM-001", p.Figure(raised(a.Economy[code])), p.Figure(a.EconomyOf("301")))
 	}
-	code := a.tasks[0].code
-	v := a.spent(code, all, projects)
-	return differ("03/"+code+"/project", "SUM-001", p.figure(raised(v)), p.figure(v))
+	code := a.Tasks[0].Code
+	v := a.Spent(code, truth.AllFunds, truth.Projects)
+	return differ("03/"+code+"/project", "SUM-001", p.Figure(raised(v)), p.Figure(v))
 }
 
 // misadded changes a part of a whole, or one side of a balance.
-func (p *press) misadded(a *account, e Error) (change, error) {
+func misadded(p *press.Press, a *truth.Account, e Error) (change, error) {
 	switch e {
 	case ListExceeds:
-		t := a.tasks[0]
-		return differ("text/task/0/"+t.bought[0].name, "SUM-002", wan(raised(t.bought[0].amount)), wan(t.total()))
+		t := a.Tasks[0]
+		return differ("text/task/0/"+t.Bought[0].Name, "SUM-002", press.Wan(raised(t.Bought[0].Amount)), press.Wan(t.Total()))
 	case NestedListExceeds:
-		v := a.economy["30107"] + a.ownPay
+		v := a.Economy["30107"] + a.OwnPay
 		for _, code := range []string{"30101", "30102", "30103", "30106", "30199"} {
-			v += a.economy[code]
+			v += a.Economy[code]
 		}
-		return differ("text/report/wages/30101", "SUM-002", wan(raised(a.economy["30101"])), wan(v))
+		return differ("text/report/wages/30101", "SUM-002", press.Wan(raised(a.Economy["30101"])), press.Wan(v))
 	case ProcurementExceeds:
-		sum := a.bought[0] + a.bought[1] + a.bought[2]
-		return differ("text/procurement/0", "SUM-002", wan(raised(a.bought[0])), wan(sum))
+		sum := a.Bought[0] + a.Bought[1] + a.Bought[2]
+		return differ("text/procurement/0", "SUM-002", press.Wan(raised(a.Bought[0])), press.Wan(sum))
 	case BalanceBroken:
-		return differ("01/closing", "BAL-001", p.figure(raised(a.closings())), p.figure(a.total()))
+		return differ("01/closing", "BAL-001", p.Figure(raised(a.Closings())), p.Figure(a.Total()))
 	}
-	v := a.spent("", fiscal, basics)
-	if raised(v) > a.spent("", all, basics) {
+	v := a.Spent("", truth.Fiscal, truth.Basics)
+	if raised(v) > a.Spent("", truth.AllFunds, truth.Basics) {
 		return change{}, fmt.Errorf("财政性资金 would exceed its whole")
 	}
-	return differ("text/report/basic/fiscal", "FUN-001", wan(raised(v)), wan(v))
+	return differ("text/report/basic/fiscal", "FUN-001", press.Wan(raised(v)), press.Wan(v))
 }
 
 // misrated changes a rate or a name.
-func (a *account) misrated(e Error) (change, error) {
-	main := a.line(a.trade.main)
-	spent := main.spentOf(onlyGPB, anyNature)
+func misrated(a *truth.Account, e Error) (change, error) {
+	main := a.Line(a.Trade.Main)
+	spent := main.SpentOf(truth.OnlyGPB, truth.AnyNature)
 	switch e {
 	case WrongShare:
-		v := a.spent("", all, projects)
-		return differ("text/nature/project/share", "RAT-001", fixed(rate(v, a.spent("", all, anyNature))+517), wan(v))
+		v := a.Spent("", truth.AllFunds, truth.Projects)
+		return differ("text/nature/project/share", "RAT-001", press.Fixed(press.Rate(v, a.Spent("", truth.AllFunds, truth.AnyNature))+517), press.Wan(v))
 	case WrongCompletion:
-		return differ("text/line/"+main.code+"/rate", "RAT-002", fixed(rate(spent, main.initial)+838), wan(spent))
+		return differ("text/line/"+main.Code+"/rate", "RAT-002", press.Fixed(press.Rate(spent, main.Initial)+838), press.Wan(spent))
 	case WrongGrowth:
-		d := a.fiscalTotal() - a.before.fiscalTotal
-		return differ("text/fiscal/growth", "RAT-003", fixed(rate(max(d, -d), a.before.fiscalTotal)+264), wan(max(d, -d)))
+		d := a.FiscalTotal() - a.Before.FiscalTotal
+		return differ("text/fiscal/growth", "RAT-003", press.Fixed(press.Rate(max(d, -d), a.Before.FiscalTotal)+264), press.Wan(max(d, -d)))
 	case WrongSectionName:
-		name := a.name(main.code[:5])
-		for _, t := range trades {
-			if s := t.section[0].in(a.year); t.main[:3] != main.code[:3] {
-				return differ("text/line/"+main.code+"/section", "NAM-001", s, name)
+		name := a.Name(main.Code[:5])
+		for _, t := range truth.Trades {
+			if s := t.Section[0].In(a.Period); t.Main[:3] != main.Code[:3] {
+				return differ("text/line/"+main.Code+"/section", "NAM-001", s, name)
 			}
 		}
 	}
 	for _, code := range []string{"30106", "30301"} {
-		if a.economy[code] == 0 {
-			return change{"text/named", "、" + economicName(code, a.year), "NAM-002", code}, nil
+		if a.Economy[code] == 0 {
+			return change{"text/named", "、" + economicName(code, a.Period), "NAM-002", code}, nil
 		}
 	}
-	return change{}, fmt.Errorf("no economic line is blank in %s", strconv.Itoa(a.year))
+	return change{}, fmt.Errorf("no economic line is blank in %s", strconv.Itoa(a.Period))
 }
 
 func economicName(code string, year int) string {
-	for _, e := range economic(year) {
-		if e.code == code {
-			return e.name
+	for _, e := range truth.EconomicLines(year) {
+		if e.Code == code {
+			return e.Name
 		}
 	}
 	return ""

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // randomOptions are 500 different disclosures.
@@ -35,58 +36,58 @@ func randomOptions(yield func(Options) bool) {
 // TestTruth adds the table of truth up by loops of its own.
 func TestTruth(t *testing.T) {
 	for o := range randomOptions {
-		a := draw(rand.New(rand.NewPCG(o.Seed, 1)), o)
+		a := truth.Draw(rand.New(rand.NewPCG(o.Seed, 1)), o.Year, o.Odd)
 		var income, spent, basicGPB, economy, tasks, taken money
-		var fiscalIn, fiscalOut [nFunds]money
-		for _, l := range a.lines {
-			for s, v := range l.income {
-				if source(s) != tuition {
+		var fiscalIn, fiscalOut [truth.NFunds]money
+		for _, l := range a.Lines {
+			for s, v := range l.Income {
+				if truth.Source(s) != truth.Tuition {
 					income += v
 				}
 			}
-			taken += l.income[fromFiscal]
-			for f := range l.spent {
-				sum := l.spent[f][basic] + l.spent[f][project] + l.spent[f][business]
+			taken += l.Income[truth.FromFiscal]
+			for f := range l.Spent {
+				sum := l.Spent[f][truth.Basic] + l.Spent[f][truth.Project] + l.Spent[f][truth.Business]
 				spent += sum
-				fiscalOut[f] += sum + l.closing[f] - l.opening[f]
-				if fund(f) == gpb {
-					basicGPB += l.spent[f][basic]
+				fiscalOut[f] += sum + l.Closing[f] - l.Opening[f]
+				if truth.Fund(f) == truth.GPB {
+					basicGPB += l.Spent[f][truth.Basic]
 				}
-				tasks += l.spent[f][project]
+				tasks += l.Spent[f][truth.Project]
 			}
-			for f := range own {
-				fiscalIn[f] += a.allotted(l.code, f)
+			for f := range truth.Own {
+				fiscalIn[f] += a.Allotted(l.Code, f)
 			}
-			if l.income[tuition] > l.income[operations] {
+			if l.Income[truth.Tuition] > l.Income[truth.Operations] {
 				t.Errorf("seed %d: 教育收费 exceeds 事业收入", o.Seed)
 			}
 		}
-		for _, v := range a.economy {
+		for _, v := range a.Economy {
 			economy += v
 		}
-		for _, task := range a.tasks {
+		for _, task := range a.Tasks {
 			var bought money
-			for _, p := range task.bought {
-				bought += p.amount
-				if p.amount <= 0 {
-					t.Errorf("seed %d: purchase of %d", o.Seed, p.amount)
+			for _, p := range task.Bought {
+				bought += p.Amount
+				if p.Amount <= 0 {
+					t.Errorf("seed %d: purchase of %d", o.Seed, p.Amount)
 				}
 			}
-			if bought != task.total() {
-				t.Errorf("seed %d: %s bought for %d of %d", o.Seed, task.name, bought, task.total())
+			if bought != task.Total() {
+				t.Errorf("seed %d: %s bought for %d of %d", o.Seed, task.Name, bought, task.Total())
 			}
-			tasks -= task.total()
+			tasks -= task.Total()
 		}
-		if left, right := a.total(), spent+a.distributed+a.closings(); left != right {
+		if left, right := a.Total(), spent+a.Distributed+a.Closings(); left != right {
 			t.Errorf("seed %d: 总计 %d on the left, %d on the right", o.Seed, left, right)
 		}
-		if basicGPB != economy || tasks != 0 || income != a.income("") {
+		if basicGPB != economy || tasks != 0 || income != a.Income("") {
 			t.Errorf("seed %d: basic %d, economic lines %d; project spending without a task %d", o.Seed, basicGPB, economy, tasks)
 		}
-		if sum := fiscalIn[gpb] + fiscalIn[gov] + fiscalIn[capital]; sum != taken || fiscalIn[gpb] != fiscalOut[gpb] || fiscalIn[gov] != fiscalOut[gov] {
+		if sum := fiscalIn[truth.GPB] + fiscalIn[truth.Gov] + fiscalIn[truth.Capital]; sum != taken || fiscalIn[truth.GPB] != fiscalOut[truth.GPB] || fiscalIn[truth.Gov] != fiscalOut[truth.Gov] {
 			t.Errorf("seed %d: fiscal income %d in lines, %d by fund", o.Seed, taken, sum)
 		}
-		if o.Year < 2020 && fiscalOut[capital] != 0 {
+		if o.Year < 2020 && fiscalOut[truth.Capital] != 0 {
 			t.Errorf("seed %d: state capital in %d", o.Seed, o.Year)
 		}
 	}
@@ -365,5 +366,22 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := New(Mixed(1, i)); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestMixedCovers holds the series to all combinations.
+func TestMixedCovers(t *testing.T) {
+	type combination struct {
+		Layout
+		Phrasing
+		year int
+	}
+	seen := map[combination]bool{}
+	for i := range nLayouts * nPhrasing * 8 {
+		o := Mixed(1, i)
+		seen[combination{o.Layout, o.Phrasing, o.Year}] = true
+	}
+	if want := nLayouts * nPhrasing * 8; len(seen) != want {
+		t.Errorf("%d combinations of %d", len(seen), want)
 	}
 }

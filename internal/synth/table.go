@@ -2,6 +2,7 @@ package synth
 
 import (
 	"strconv"
+	"strings"
 
 	"gouji/internal/synth/page"
 )
@@ -39,44 +40,6 @@ type form struct {
 	notes  []string
 }
 
-// place prints a form with its title, number and unit, above the grid or as
-// the first rows of it.
-func (w *writer) place(f form) {
-	w.contents(f.title, 2)
-	unit := "部门：" + w.unit
-	if w.kind != "部门决算" {
-		unit = "单位：" + w.unit
-	}
-	year, measure := strconv.Itoa(w.year)+"年度", "金额单位："+string(w.Unit)
-	rows := f.rows
-	switch w.Layout {
-	case Sheet:
-		n := page.Columns(rows[0])
-		number := append(blanks(n-1), one("公开"+f.number+"表"))
-		head := [][]cell{{wide(f.title, n)}, number, {wide(unit+"                    "+year+"                    "+measure, n)}}
-		if f.number[1]%2 == 0 && n > 4 {
-			head[2] = append([]cell{wide(unit+"          "+year, n-4)}, append(blanks(3), one(measure))...)
-		}
-		rows = append(head, rows...)
-	case Report:
-		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2, Break: true})
-		w.d.Add(page.Block{Text: "单位：" + string(w.Unit)})
-	case Columns:
-		w.d.Add(page.Block{Text: "公开" + f.number + "表", Break: true})
-		w.d.Add(page.Block{Text: f.title, Center: true, Heading: 2})
-		w.d.Add(page.Block{Text: "公开部门：" + w.unit + "    " + year + "    " + measure})
-	}
-	if w.Layout == Columns && len(f.notes) > 0 {
-		rows = append(rows, []cell{wide(f.notes[0], page.Columns(rows[0]))})
-	}
-	w.d.Add(page.Block{Table: &page.Table{Widths: fitted(f.widths), Rows: rows, Rules: page.Boxed}, Break: w.Layout == Sheet})
-	if w.Layout == Report {
-		for _, n := range f.notes {
-			w.d.Add(page.Block{Text: n})
-		}
-	}
-}
-
 // fitted makes columns narrower where they are wider than the paper together.
 func fitted(widths []int) []int {
 	const paper = 9506
@@ -97,7 +60,8 @@ func fitted(widths []int) []int {
 // An amount is a column of a form by functional code.
 type amount struct {
 	group, name string
-	key         string // last element of its place
+	key         string  // last element of its place
+	is          concept // of the total row
 	of          func(prefix string) money
 }
 
@@ -106,7 +70,7 @@ type amount struct {
 func (w *writer) byFunction(number string, cols []amount, codes []string) [][]cell {
 	rows := w.heads(cols)
 	n := w.codeColumns()
-	if w.Layout != Report {
+	if w.ordinals {
 		ordinals := []cell{wide("栏次", n+1)}
 		for i := range cols {
 			ordinals = append(ordinals, one(strconv.Itoa(i+1)))
@@ -117,18 +81,26 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 	for _, c := range cols {
 		s := ""
 		if len(codes) > 0 {
-			s = w.cell(number+"/total/"+c.key, c.of(""))
+			s = w.Cell(number+"/total/"+c.key, c.is, c.of(""))
+		} else {
+			s = w.InTable(number+"/total/"+c.key, c.is, 0, "")
 		}
 		total = append(total, one(s))
 	}
-	last := w.Layout == Report && number == "05"
+	last := w.last || w.last05 && number == "05"
 	if !last {
 		rows = append(rows, total)
 	}
 	for _, code := range codes {
-		row := append(w.code(code), one(w.indent(code)+w.at(number+"/"+code+"/name", w.name(code))))
+		title := w.Title(number+"/"+code+"/name", concept{Function: code}, w.Name(code))
+		row := append(w.code(code), one(w.indent(code)+title))
+		if w.codes == joined {
+			row = ones(code + title)
+		}
 		for _, c := range cols {
-			row = append(row, one(w.cell(number+"/"+code+"/"+c.key, c.of(code))))
+			is := c.is
+			is.Function = code
+			row = append(row, one(w.Cell(number+"/"+code+"/"+c.key, is, c.of(code))))
 		}
 		rows = append(rows, row)
 	}
@@ -141,20 +113,48 @@ func (w *writer) byFunction(number string, cols []amount, codes []string) [][]ce
 	return rows
 }
 
-func (w *writer) codeColumns() int {
-	if w.Layout == Report {
-		return 1
+// adding states that 项 make 款, 款 make 类 and 类 make 合计, column by column,
+// and what ties the columns of each row.
+func (w *writer) adding(number string, cols []amount, codes []string, row func(at string)) {
+	for _, whole := range append([]string{"total"}, codes...) {
+		below := 3
+		if whole != "total" {
+			below = len(whole) + 2
+		}
+		for _, c := range cols {
+			var parts []string
+			for _, code := range codes {
+				if len(code) == below && (whole == "total" || strings.HasPrefix(code, whole)) {
+					parts = append(parts, number+"/"+code+"/"+c.key)
+				}
+			}
+			w.Adds(number+"/"+whole+"/"+c.key, parts...)
+		}
+		row(number + "/" + whole + "/")
 	}
-	return 3
+}
+
+// prefixed puts what stands before each of keys.
+func prefixed(at string, keys ...string) []string {
+	for i := range keys {
+		keys[i] = at + keys[i]
+	}
+	return keys
+}
+
+func (w *writer) codeColumns() int {
+	return map[codeColumns]int{spanned: 3, single: 1, levelled: 3}[w.codes]
 }
 
 // code returns the cells of a functional code.
 func (w *writer) code(code string) []cell {
 	switch {
-	case w.Layout == Sheet:
+	case w.codes == spanned:
 		return []cell{wide(code, 3)}
-	case w.Layout == Report:
+	case w.codes == single:
 		return ones(code)
+	case w.codes == joined:
+		return nil
 	}
 	levels := [3]string{}
 	for i, end := range [...]int{3, 5, 7} {
@@ -166,7 +166,7 @@ func (w *writer) code(code string) []cell {
 }
 
 func (w *writer) indent(code string) string {
-	if w.Layout == Sheet && len(code) == 7 {
+	if w.levels && len(code) == 7 {
 		return "  "
 	}
 	return ""
@@ -177,10 +177,13 @@ func (w *writer) heads(cols []amount) [][]cell {
 	n := w.codeColumns()
 	first := []cell{wide("项目", n+1)}
 	second := []cell{down("功能分类科目编码", n), down("科目名称", 1)}
-	if w.Layout == Columns {
-		second[0] = wide("功能分类科目编码", n)
-	}
 	third := []cell{below(n), below(1)}
+	switch w.codes {
+	case levelled:
+		second[0] = wide("功能分类科目编码", n)
+	case joined:
+		second, third = []cell{down("科目编码及名称", 1)}, third[1:]
+	}
 	for i := 0; i < len(cols); i++ {
 		c := cols[i]
 		if c.group == "" {
@@ -195,10 +198,10 @@ func (w *writer) heads(cols []amount) [][]cell {
 		first = append(first, wide(c.group, g))
 		i += g - 1
 	}
-	switch w.Layout {
-	case Sheet:
+	switch w.codes {
+	case spanned:
 		return [][]cell{first, second, third, third}
-	case Columns:
+	case levelled:
 		return [][]cell{first, second, append(ones("类", "款", "项"), third[1:]...)}
 	}
 	for i := range second {
@@ -232,12 +235,12 @@ func (w *writer) balance(left, right []entry, tail int) [][]cell {
 	var rows [][]cell
 	for i := range left {
 		row := ones(left[i].label)
-		if w.Layout != Report {
+		if w.ordinals {
 			row = append(row, one(strconv.Itoa(i+1)))
 		}
 		row = append(row, ones(left[i].cells...)...)
 		row = append(row, one(right[i].label))
-		if w.Layout != Report {
+		if w.ordinals {
 			row = append(row, one(strconv.Itoa(len(left)+i+1)))
 		}
 		rows = append(rows, append(row, ones(right[i].cells...)...))

@@ -9,31 +9,51 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/phrase"
+	"gouji/internal/synth/press"
+	"gouji/internal/synth/story"
+	"gouji/internal/synth/truth"
 )
 
 // A writer lays a disclosure out: cover, contents, parts.
 type writer struct {
-	*account
-	*press
+	*truth.Account
+	*press.Press
 	Options
+	*style
 	rand    *rand.Rand
 	d       *Disclosure
 	entries []page.Block // of the table of contents
 	listID  int          // automatic list in force
-	counts  [3]int       // of its levels
+	counts  [4]int       // of its levels
 	part    int
+	family  *phrase.Family // nil where the phrases are code
+	arabic  bool           // sections are 1、
+	err     error
+
+	economic []string // codes of the economic form that are printed
 }
 
 func (w *writer) write() {
 	w.chapter(w.us() + "概况")
 	w.profile()
 	narrative, tables := w.narrative, w.tables
-	describe := func() { w.chapter(w.yearText() + string(w.kind) + "情况说明"); narrative() }
-	show := func() { w.chapter(w.yearText() + string(w.kind) + "表"); tables() }
+	if w.family != nil {
+		narrative = w.tell
+	}
+	describe := func() { w.chapter(w.yearText() + string(w.Kind) + "情况说明"); narrative() }
+	show := func() {
+		title := w.yearText() + string(w.Kind) + "表"
+		if w.annex {
+			title = "附表"
+		}
+		w.chapter(title)
+		tables()
+	}
 	switch {
 	case w.NoTables:
 		describe()
-	case w.Layout == Columns:
+	case w.appendix:
 		describe()
 		w.glossary()
 		w.attachments()
@@ -42,7 +62,7 @@ func (w *writer) write() {
 		show()
 		describe()
 	}
-	if w.NoTables || w.Layout != Columns {
+	if w.NoTables || !w.appendix {
 		w.glossary()
 		w.attachments()
 	}
@@ -54,19 +74,19 @@ func (w *writer) write() {
 
 // us is how the unit speaks of itself.
 func (w *writer) us() string {
-	if w.kind == gouji.UnitAccount {
+	if w.Kind == gouji.UnitAccount {
 		return "本单位"
 	}
 	return "本部门"
 }
 
-func (w *writer) yearText() string { return strconv.Itoa(w.year) + "年度" }
+func (w *writer) yearText() string { return strconv.Itoa(w.Period) + "年度" }
 
 // cover prints the first page and the table of contents.
 func (w *writer) cover() {
-	title := w.unit + w.yearText() + string(w.kind)
-	if w.Layout == Report {
-		w.d.Add(page.Block{Text: w.unit, Center: true}, page.Block{Text: w.yearText() + string(w.kind), Center: true})
+	title := w.Entity + w.yearText() + string(w.Kind)
+	if w.twoLines {
+		w.d.Add(page.Block{Text: w.Entity, Center: true}, page.Block{Text: w.yearText() + string(w.Kind), Center: true})
 	} else {
 		w.d.Add(page.Block{Text: title, Center: true})
 	}
@@ -85,21 +105,35 @@ func (w *writer) chapter(title string) {
 	w.part++
 	w.renumber()
 	number := "第" + han(w.part) + "部分"
-	w.contents(number+" "+title, 1)
-	if w.Layout == Sheet {
+	entry, shown := number+" "+title, number+"  "+title
+	switch w.parts {
+	case parted:
+		w.contents(entry, 1)
 		w.d.Add(page.Block{Text: number, Center: true, Break: true}, page.Block{}, page.Block{Text: title, Center: true}, page.Block{})
 		return
+	case counted:
+		entry = han(w.part) + "、" + title
+		shown = entry
+	case bare:
+		entry, shown = title, title
 	}
-	w.d.Add(page.Block{Text: number + "  " + title, Center: true, Heading: 1, Break: true})
+	w.contents(entry, 1)
+	w.d.Add(page.Block{Text: shown, Center: true, Heading: 1, Break: true})
 }
 
 func (w *writer) renumber() {
 	w.listID++
-	w.counts = [3]int{}
+	w.counts = [4]int{}
 }
 
 // marker counts the next item of a level: 一、 （一） 1.
 func (w *writer) marker(level int) string {
+	if w.arabic {
+		return w.arabicMarker(level)
+	}
+	if w.parts == counted {
+		level++ // the parts themselves are 一、
+	}
 	w.counts[level]++
 	clear(w.counts[level+1:])
 	n := w.counts[level]
@@ -108,16 +142,42 @@ func (w *writer) marker(level int) string {
 		return han(n) + "、"
 	case 1:
 		return "（" + han(n) + "）"
+	case 3:
+		return "（" + strconv.Itoa(n) + "）"
 	}
-	return strconv.Itoa(n) + w.point()
+	return strconv.Itoa(n) + w.point
 }
 
-func (w *writer) point() string {
-	if w.Layout == Columns {
-		return "."
+// arabicMarker counts the next item of a level: 1、 （1） （1）.
+func (w *writer) arabicMarker(level int) string {
+	w.counts[level]++
+	clear(w.counts[level+1:])
+	n := strconv.Itoa(w.counts[level])
+	if level == 0 {
+		return n + "、"
 	}
-	return "、"
+	return "（" + n + "）"
 }
+
+// tell prints the sections of a family that is text.
+func (w *writer) tell() {
+	w.recount(w.family, "")
+}
+
+func (w *writer) recount(family *phrase.Family, under string) {
+	s := story.Story{Account: w.Account, Family: family, Us: w.us(), Under: under}
+	if err := s.Tell(w.Press, w.rand, told{w}); err != nil {
+		w.err = err
+	}
+}
+
+// told takes a story.
+type told struct{ w *writer }
+
+func (t told) Section(title string)    { t.w.section(title) }
+func (t told) Subsection(title string) { t.w.subsection(title) }
+func (t told) Item(text string)        { t.w.item(2, 0, text) }
+func (t told) Say(text string)         { t.w.say(text) }
 
 func (w *writer) item(level, heading int, text string) {
 	w.d.Add(page.Block{Marker: w.marker(level), Text: text, List: w.listID, Level: level, Heading: heading})
@@ -131,20 +191,51 @@ func (w *writer) section(title string) {
 
 func (w *writer) subsection(title string) { w.item(1, 3, title) }
 
-func (w *writer) say(parts ...string) { w.d.Add(page.Block{Text: strings.Join(parts, "")}) }
+func (w *writer) say(parts ...string) {
+	w.d.Add(page.Block{Text: w.punctuated(strings.Join(parts, ""))})
+}
+
+// narrow are the half-width forms of punctuation.
+var narrow = map[rune]rune{'，': ',', '；': ';', '：': ':', '（': '(', '）': ')'}
+
+// punctuated prints the punctuation of a paragraph half as wide, in one of
+// three where the author is loose. What stands at a place is left alone.
+func (w *writer) punctuated(text string) string {
+	if !w.Loose || w.rand.IntN(3) > 0 {
+		return text
+	}
+	return press.Between(text, func(r rune) rune {
+		if n, ok := narrow[r]; ok {
+			return n
+		}
+		return r
+	})
+}
 
 func (w *writer) sayf(format string, args ...any) { w.say(fmt.Sprintf(format, args...)) }
 
 // profile is the part on what the unit is.
 func (w *writer) profile() {
 	w.section("主要职责")
-	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.unit, w.trade.duty)
+	w.sayf("%s主要从事%s等工作，并完成上级交办的其他事项。", w.Entity, w.Trade.Duty)
 	w.section("机构设置")
-	if w.kind == gouji.UnitAccount {
-		w.sayf("%s内设机构%d个，无下属单位。年末在职人员%d人。", w.unit, 2+w.rand.IntN(5), w.people)
+	if w.Kind == gouji.UnitAccount {
+		w.sayf("%s内设机构%s，无下属单位。年末在职人员%s。", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(5), "个"), w.Count("profile/people", "在职人员", w.People, "人"))
 		return
 	}
-	w.sayf("%s内设机构%d个，年末在职人员%d人。纳入本部门决算编制范围的单位为%s本级。", w.unit, 2+w.rand.IntN(9), w.people, w.unit)
+	w.sayf("%s内设机构%s，年末在职人员%s。%s", w.Entity, w.Count("profile/offices", "内设机构", 2+w.rand.IntN(9), "个"), w.Count("profile/people", "在职人员", w.People, "人"), w.members())
+}
+
+// members names the units whose accounts a department's sums up.
+func (w *writer) members() string {
+	if len(w.Of) == 0 {
+		return "纳入本部门决算编制范围的单位为" + w.Entity + "本级。"
+	}
+	var names []string
+	for i, u := range w.Of {
+		names = append(names, strconv.Itoa(i+1)+"."+u.Entity)
+	}
+	return "纳入本部门决算编制范围的单位共" + w.Count("profile/units", "单位", len(w.Of), "个") + "，包括：" + strings.Join(names, "；") + "。"
 }
 
 // words are what the glossary may define: words, no figures.
@@ -182,5 +273,10 @@ func (w *writer) attachments() {
 		return
 	}
 	w.chapter("附件")
+	w.arabic = false // the report is another author's
+	if n := w.rand.IntN(3); w.family != nil && n < len(phrase.Reports) {
+		w.recount(&phrase.Reports[n], "report/")
+		return
+	}
 	w.performance()
 }

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gouji/internal/synth"
+	"gouji/internal/synth/truth"
 )
 
 const year = 2021
@@ -21,9 +21,9 @@ type line struct {
 // functions returns about n lines of the functional classification, each
 // class and section with the sum of what stands below it, and the total.
 func functions(r *rand.Rand, n, figures int) (lines []line, total line) {
-	all := synth.Functions(year)
+	all := truth.Functions(year)
 	parent := func(code string) bool {
-		return slices.ContainsFunc(all, func(l synth.Line) bool {
+		return slices.ContainsFunc(all, func(l truth.Line) bool {
 			return len(l.Code) == len(code)+2 && strings.HasPrefix(l.Code, code)
 		})
 	}

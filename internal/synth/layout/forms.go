@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"gouji/internal/synth"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // A row is a row of a form.
@@ -104,7 +104,7 @@ func balance(r *rand.Rand) *page.Table {
 	t := &page.Table{Widths: []int{2700, 440, 1600, 2700, 440, 1600}, Rules: page.Boxed, Size: 16, Level: true}
 	t.Rows = []row{{head("收入", 3), head("支出", 3)}, heads("项目", "行次", "金额", "项目", "行次", "金额"), heads("栏次", "", "1", "栏次", "", "2")}
 	var right []string
-	for _, l := range synth.Functions(year) {
+	for _, l := range truth.Functions(year) {
 		if len(l.Code) == 3 {
 			right = append(right, l.Name)
 		}
@@ -138,15 +138,15 @@ func balance(r *rand.Rand) *page.Table {
 // head.
 func byEconomy(r *rand.Rand, blocks int) *page.Table {
 	t := &page.Table{Rules: page.Boxed, Size: 15, Level: true}
-	var people, goods []synth.Line
-	for _, l := range synth.Economics(year) {
+	var people, goods []truth.Line
+	for _, l := range truth.Economics(year) {
 		if l.Code[:3] == "301" || l.Code[:3] == "303" {
 			people = append(people, l)
 		} else {
 			goods = append(goods, l)
 		}
 	}
-	sides := [][]synth.Line{people}
+	sides := [][]truth.Line{people}
 	each := (len(goods) + blocks - 2) / (blocks - 1)
 	for len(goods) > 0 {
 		n := min(each, len(goods))
@@ -208,7 +208,7 @@ func funded(r *rand.Rand) *page.Table {
 		heads("栏次", "", "1", "栏次", "", "2", "3", "4"),
 	}
 	n := 0
-	for _, l := range synth.Functions(year) {
+	for _, l := range truth.Functions(year) {
 		if len(l.Code) != 3 {
 			continue
 		}

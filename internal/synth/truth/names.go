@@ -1,4 +1,4 @@
-package synth
+package truth
 
 import (
 	"cmp"
@@ -14,16 +14,16 @@ func Functions(year int) []Line {
 	var out []Line
 	add := func(lines ...named) {
 		for _, n := range lines {
-			out = append(out, Line{n.code, n.in(year)})
+			out = append(out, Line{n.Code, n.In(year)})
 		}
 	}
-	for _, c := range classes {
-		if c.since <= year {
+	for _, c := range Classes {
+		if c.Since <= year {
 			add(c.named)
 		}
 	}
-	for i := range trades {
-		add(trades[i].section...)
+	for i := range Trades {
+		add(Trades[i].Section...)
 	}
 	add(common...)
 	slices.SortStableFunc(out, func(a, b Line) int { return cmp.Compare(a.Code, b.Code) })
@@ -33,8 +33,19 @@ func Functions(year int) []Line {
 // Economics returns the lines of the economic classification by code.
 func Economics(year int) []Line {
 	var out []Line
-	for _, n := range economic(year) {
-		out = append(out, Line{n.code, n.in(year)})
+	for _, n := range EconomicLines(year) {
+		out = append(out, Line{n.Code, n.In(year)})
 	}
 	return out
+}
+
+// EconomicCode returns the code of an economic line by its name, "" where
+// there is none.
+func EconomicCode(name string, year int) string {
+	for _, e := range EconomicLines(year) {
+		if e.Name == name {
+			return e.Code
+		}
+	}
+	return ""
 }
