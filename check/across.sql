@@ -13,7 +13,8 @@ CREATE OR REPLACE TEMP TABLE figure (
 
 -- told: what sentences say of the same against the year before: a change of
 -- money or a growth in millionths of a percent, to the agreed figure (now) of
--- the disclosure's year, or to that of the sentence itself (own).
+-- the disclosure's year, or to that of the sentence itself (own; NULL where it
+-- states none).
 CREATE OR REPLACE TEMP TABLE told (
   disclosure BIGINT, concept VARCHAR, kind VARCHAR, value BIGINT, place BIGINT, obs BIGINT,
   now BIGINT, now_place BIGINT, now_obs BIGINT, own BIGINT, own_place BIGINT);
@@ -31,7 +32,7 @@ WHERE c.family = '元' AND c.year IN (e.year, e.year - 1) AND e.unit_key <> ''
 
 INSERT INTO told
 SELECT r.disclosure, r.concept, r.kind, r.value, r.place, r.obs, v.value, v.place, v.obs,
-       coalesce(s.value, v.value), coalesce(s.place, v.place)
+       s.value, s.place
 FROM obs r JOIN edition e USING (disclosure)
 LEFT JOIN consensus v ON v.disclosure = r.disclosure AND v.point = point_of(r.concept, r.year, '元') AND v.class > 0
 LEFT JOIN obs s ON s.obs = r.subject AND s.class = 2 AND s.usable AND s.family = '元'
