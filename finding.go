@@ -34,7 +34,7 @@ type Side struct {
 	Text     string // the cell or the sentence
 	Document string
 	Account  string // the unit, year and kind it is of, where that is not the finding's own
-	Suspect  bool // stands alone against agreeing others
+	Suspect  bool   // stands alone against agreeing others
 	Place    Place
 }
 
