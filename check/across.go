@@ -39,16 +39,3 @@ func (r *runner) compare(report *Report) error {
 	}
 	return r.conclude(report, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
 }
-
-// accountName is how a finding names another account than its own.
-func accountName(unit string, year int, kind string) string {
-	if year == 0 {
-		return unit + kind
-	}
-	return fmt.Sprintf("%s%d年度%s", unit, year, kind)
-}
-
-// ownFirst orders sides: those of the finding's own disclosure first.
-func ownFirst(sides []side) {
-	slices.SortStableFunc(sides, func(a, b side) int { return strings.Compare(a.Account, b.Account) })
-}

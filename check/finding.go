@@ -185,8 +185,8 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 		}
 		seen[place{d, s.obs}] = true
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
-		if disclosure != d.disclosure {
-			s.Account = accountName(unit, year, account)
+		if disclosure != d.disclosure && disclosure != 0 {
+			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)
 		}
 		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) {
 			s.Amount, s.Measure = s.said, string(s.amount.Unit)
@@ -221,9 +221,8 @@ func (r *runner) words() (map[int64]Names, error) {
 }
 
 func (d *draft) finding(rule Rule, names Names) gouji.Finding {
-	ownFirst(d.sides)
-	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first
-		return cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect])
+	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first, then those of its own disclosure
+		return cmp.Or(cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect]), cmp.Compare(a.Account, b.Account))
 	})
 	f := gouji.Finding{
 		Key: d.key(rule), Rule: rule.ID, RuleVersion: rule.Version, Severity: rule.Severity,

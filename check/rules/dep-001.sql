@@ -8,9 +8,6 @@
 -- scope: units
 -- version: 1
 -- since: 0.1
--- example: 本级支出 30.00，河道管理处 20.00，部门支出 52.00，两个单位都在库中 → 报出，相差 2.00 万元。
--- example: 缺河道管理处的决算，本级支出 30.00，部门支出 52.00 → 不能检查。
--- example: 缺河道管理处的决算，本级支出 60.00，部门支出 52.00 → 报出。
 WITH listed AS (
   SELECT *, count(DISTINCT whole) OVER (PARTITION BY year, unit_key) > 1 AS doubtful
   FROM (SELECT DISTINCT a.disclosure, a.year, a.unit_key AS whole, m.unit, m.unit_key,

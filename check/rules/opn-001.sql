@@ -7,8 +7,6 @@
 -- scope: years
 -- version: 1
 -- since: 0.1
--- example: 2023年决算年末结转和结余 12.30，2024年决算年初结转和结余 12.60 → 报出，相差 0.30 万元。
--- example: 2023年年末 12.30，2024年年初 12.3 → 相同，不报。
 WITH paired AS (
   SELECT s.disclosure, s.year, o.concept, o.obs, o.value, o.place, o.class >= 2 AND c.class >= 2 AS known,
          s.last IS NOT NULL AS followed, c.obs AS last_obs, c.value AS last, c.place AS last_place

@@ -7,8 +7,6 @@
 -- scope: years
 -- version: 1
 -- since: 0.1
--- example: 2024年决算“支出总计 120.00 万元，比上年增加 20.00 万元”，2023年决算支出总计 98.00 → 报出，相差 2.00 万元。
--- example: 2024年决算“增长 20.00%”，2023年决算 100.00，2024年 120.00 → 相符。
 WITH stated AS (
   SELECT s.disclosure, s.year, s.last, f.concept, 'printed' AS how, f.value, f.place, f.obs,
          NULL::BIGINT AS now, NULL::BIGINT AS now_place, NULL::BIGINT AS now_obs, NULL::BIGINT AS own, NULL::BIGINT AS own_place
