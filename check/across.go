@@ -3,7 +3,6 @@ package check
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -25,12 +24,6 @@ const (
 	OverYears        Scope = "years" // accounts of one unit
 	OverUnits        Scope = "units" // the account of a department and those of its units
 )
-
-// across reports whether disclosures are compared with one another, which
-// takes more than one.
-func (r *runner) across(disclosures int) bool {
-	return disclosures > 1 && slices.ContainsFunc(r.rules, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
-}
 
 // compare runs the rules over years and units on what the batches have kept.
 func (r *runner) compare(report *Report) error {

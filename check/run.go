@@ -101,7 +101,8 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
 	report := &Report{Disclosures: len(ids)}
-	if r.keeping = r.across(len(ids)); r.keeping {
+	r.keeping = len(ids) > 1 && slices.ContainsFunc(r.rules, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+	if r.keeping {
 		if err := r.exec(begun); err != nil {
 			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
