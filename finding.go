@@ -34,7 +34,8 @@ type Side struct {
 	Measure  string // 元, 万元, %, 人次 …
 	Text     string // the cell or the sentence
 	Document string
-	Suspect  bool // stands alone against agreeing others
+	Account  string // the unit, year and kind it is of, where that is not the finding's own
+	Suspect  bool   // stands alone against agreeing others
 	Place    Place
 }
 

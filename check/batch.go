@@ -28,12 +28,6 @@ type stretch struct{ first, last int64 }
 // stretches are where the rows of some disclosures stand, by bulkTables.
 type stretches []stretch
 
-func (s stretches) join(other stretches) {
-	for i, o := range other {
-		s[i].first, s[i].last = min(s[i].first, o.first), max(s[i].last, o.last)
-	}
-}
-
 func nowhere() stretches {
 	s := make(stretches, len(bulkTables))
 	for i := range s {
@@ -67,7 +61,9 @@ func (r *runner) batches(ids []int64) ([]batch, error) {
 		}
 		b := &out[len(out)-1]
 		b.ids = append(b.ids, id)
-		b.rows.join(rows[id])
+		for i, s := range rows[id] {
+			b.rows[i] = stretch{min(b.rows[i].first, s.first), max(b.rows[i].last, s.last)}
+		}
 		n += sizes[id]
 	}
 	return out, nil

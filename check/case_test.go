@@ -56,6 +56,7 @@ func open(t testing.TB) *sql.DB {
 //	proof KIND N SLIPS (N places proofread are right)
 //	form ID TITLE BLOCK [number=N unit=U empty] (facts of it that follow stand in that block)
 //	mention KIND SUBJECT WORDS BLOCK (- for no subject)
+//	member UNIT (the account takes it in)
 //	slip ID KIND WHAT WORDS SECTION TEXT [apt] (one line a place)
 //
 // A figure is a number with its unit; _万元 is a blank. An underscore in a
@@ -124,6 +125,9 @@ func (s *sketch) line(line string) error {
 		return s.sum(word[1:])
 	case "proof":
 		s.insert("proof", "reading, document, kind, sound, slips", s.document, s.document, word[1], word[2], word[3])
+	case "member":
+		s.n++
+		s.insert("member", "reading, document, unit, unit_key, block", s.document, s.document, word[1], word[1], s.n)
 	case "slip":
 		return s.slip(word[1:])
 	case "form":

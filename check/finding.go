@@ -163,8 +163,10 @@ SELECT p.id, p.obs, coalesce(list_contains(p.suspect, p.obs), false), p.document
        coalesce(p.text, ''), p.kind, p.blank, coalesce(m.title, p.form, ''), coalesce(p.line, ''), coalesce(p.col_label, ''),
        coalesce(p.part, ''), coalesce(p.section, ''), coalesce(p.block, 0), coalesce(p."row", -1), coalesce(p.page, 0),
        coalesce(p.x0, 0), coalesce(p.y0, 0), coalesce(p.x1, 0), coalesce(p.y1, 0),
-       coalesce(p.start_byte, 0), coalesce(p.end_byte, 0), CASE WHEN coalesce(p."row", -1) < 0 THEN coalesce(b.paragraph, 0) ELSE 0 END
+       coalesce(p.start_byte, 0), coalesce(p.end_byte, 0), CASE WHEN coalesce(p."row", -1) < 0 THEN coalesce(b.paragraph, 0) ELSE 0 END,
+       coalesce(a.disclosure, 0), coalesce(a.unit, ''), coalesce(a.year, 0), coalesce(a.kind, '')
 FROM placed p
+LEFT JOIN disclosure a ON a.reading = p.reading
 LEFT JOIN document d ON d.document = p.document
 LEFT JOIN form m ON m.reading = p.reading AND m.form = p.form
 LEFT JOIN block b ON b.document = p.document AND b.block = p.block
@@ -180,17 +182,23 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 	return r.each(sidesQuery, func(rows *sql.Rows) error {
 		var s side
 		var row int64
-		var kind string
+		var kind, unit, account string
+		var disclosure int64
+		var year int
 		p := &s.Place
 		err := rows.Scan(&row, &s.obs, &s.Suspect, &s.doc, &s.Document, &s.concept, &s.amount.Value, &s.amount.Place,
 			&s.said, &s.amount.Unit, &s.Text, &kind, &s.blank, &p.Form, &p.Row, &p.Column, &p.Part, &p.Section,
-			&p.Block, &s.row, &p.Page, &p.Box.X0, &p.Box.Y0, &p.Box.X1, &p.Box.Y1, &p.Start, &p.End, &p.Paragraph)
+			&p.Block, &s.row, &p.Page, &p.Box.X0, &p.Box.Y0, &p.Box.X1, &p.Box.Y1, &p.Start, &p.End, &p.Paragraph,
+			&disclosure, &unit, &year, &account)
 		d := byRow[row]
 		if err != nil || d == nil || seen[place{d, s.obs}] || len(d.sides) == maxSides {
 			return err
 		}
 		seen[place{d, s.obs}] = true
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
+		if disclosure != d.disclosure && disclosure != 0 {
+			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)
+		}
 		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) && kind != string(gouji.DirectionClaim) {
 			s.Amount, s.Measure = s.said, string(s.amount.Unit)
 			s.money = s.amount.Unit.Money() && (kind == "fact" || kind == string(gouji.AmountClaim))
@@ -224,8 +232,8 @@ func (r *runner) words() (map[int64]Names, error) {
 }
 
 func (d *draft) finding(rule Rule, names Names) gouji.Finding {
-	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first
-		return cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect])
+	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first, then those of its own disclosure
+		return cmp.Or(cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect]), cmp.Compare(a.Account, b.Account))
 	})
 	f := gouji.Finding{
 		Key: d.key(rule), Rule: rule.ID, RuleVersion: rule.Version, Severity: rule.Severity,

@@ -25,6 +25,7 @@ type Rule struct {
 	Doc      string
 	Basis    string
 	Severity gouji.Severity
+	Scope    Scope
 	Version  int
 	Since    string
 	Examples []Example // those of the file beside it, and before them the captions of its header
@@ -171,6 +172,8 @@ func (r *Rule) set(key, value string) error {
 		r.Basis += value
 	case "severity":
 		r.Severity += gouji.Severity(value)
+	case "scope":
+		r.Scope += Scope(value)
 	case "since":
 		r.Since += value
 	case "example":
@@ -202,6 +205,8 @@ func (r *Rule) valid() error {
 		return fmt.Errorf("id 应如 CON-001，现为“%s”", r.ID)
 	case r.Severity != gouji.Error && r.Severity != gouji.Warning && r.Severity != gouji.NoteSeverity:
 		return fmt.Errorf("severity 应为 error、warning 或 note，现为“%s”", r.Severity)
+	case r.Scope != WithinDisclosure && r.Scope != OverYears && r.Scope != OverUnits:
+		return fmt.Errorf("scope 应为 years 或 units，现为“%s”", r.Scope)
 	case r.Version < 1:
 		return fmt.Errorf("version 应不小于 1")
 	case r.Query == "":

@@ -56,9 +56,10 @@ type Report struct {
 	of []int64 // the disclosure of each finding
 }
 
-// Run checks the final accounts of the warehouse behind db. Every disclosure
-// is checked by itself; budgets and other kinds are passed over. A rule of the
-// program that fails is an error, one of the user's is told in the report.
+// Run checks the final accounts of the warehouse behind db: every disclosure
+// by itself, then those of one unit and of a department and its units with one
+// another. Budgets and other kinds are passed over. A rule of the program that
+// fails is an error, one of the user's is told in the report.
 func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	if opt.Rules == nil {
 		rules, err := Rules()
@@ -104,6 +105,12 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
 	report := &Report{Disclosures: len(ids)}
+	r.keeping = len(ids) > 1 && slices.ContainsFunc(r.rules, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+	if r.keeping {
+		if err := r.exec(begun); err != nil {
+			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
+		}
+	}
 	for _, b := range batches {
 		if err := r.check(b, report); err != nil {
 			return nil, err
@@ -112,7 +119,14 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	if err := r.leave(); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int { return cmp.Compare(a.Disclosure, b.Disclosure) })
+	if r.keeping {
+		if err := r.compare(report); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int {
+		return cmp.Or(cmp.Compare(a.Disclosure, b.Disclosure), cmp.Compare(a.Rule, b.Rule))
+	})
 	report.sort()
 	r.failures(report)
 	if opt.Store {
@@ -135,6 +149,7 @@ type runner struct {
 	limit    int           // figures in a batch
 	foldable int64         // comparisons of a rule that are many
 	many     map[int]bool  // rules that made many
+	keeping  bool          // what other disclosures may be compared with
 	failed   map[int]error // by rule
 }
 
@@ -216,8 +231,23 @@ func (r *runner) check(b batch, report *Report) error {
 	if err := r.prepare(); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
+	if r.keeping {
+		if err := r.exec(kept); err != nil {
+			return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
+		}
+	}
+	return r.conclude(report, func(rule Rule) bool { return rule.Scope == WithinDisclosure || !r.keeping })
+}
+
+// conclude runs the chosen rules and adds what they find to the report.
+func (r *runner) conclude(report *Report, chosen func(Rule) bool) error {
+	var numbers []int
 	for i, rule := range r.rules {
-		if r.failed[i] != nil {
+		if !chosen(rule) {
+			continue
+		}
+		numbers = append(numbers, i)
+		if r.failed[i] != nil || rule.Scope != WithinDisclosure && !r.keeping {
 			continue
 		}
 		if err := r.clock.time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
@@ -226,7 +256,7 @@ func (r *runner) check(b batch, report *Report) error {
 			}
 		}
 	}
-	if err := r.clock.time("汇总", func() error { return r.evaluations(report) }); err != nil {
+	if err := r.clock.time("汇总", func() error { return r.evaluations(report, numbers) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	if r.coverage {
@@ -305,7 +335,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail"
+	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,account,succession"
 	var b strings.Builder
 	if err := r.leave(); err != nil {
 		return err
@@ -317,13 +347,14 @@ func (r *runner) drop() error {
 	return r.exec(b.String())
 }
 
-func (r *runner) evaluations(report *Report) error {
-	if len(r.rules) == 0 {
+// evaluations adds what the rules of the given numbers could check.
+func (r *runner) evaluations(report *Report, rules []int) error {
+	if len(rules) == 0 {
 		return nil
 	}
 	var ids strings.Builder
-	for i := range r.rules {
-		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], i)
+	for i, rule := range rules {
+		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
 	}
 	return r.each(`
 		WITH counted AS (

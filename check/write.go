@@ -67,6 +67,9 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		if number > 0 {
 			line += "  "
 		}
+		if s.Account != "" {
+			line += s.Account + "  "
+		}
 		line += strings.Join(placeOf(s, nth(f.Sides, i)), "  ")
 		// The names of one list stand in one sentence, and renditions repeat
 		// each other; of figures that look alike every one counts.
@@ -251,6 +254,7 @@ type sideRecord struct {
 	Measure  string      `json:"measure"`
 	Text     string      `json:"text"`
 	Document string      `json:"document"`
+	Account  string      `json:"account,omitempty"` // of another disclosure than the finding's
 	Suspect  bool        `json:"suspect"`
 	Place    placeRecord `json:"place"`
 }
@@ -276,7 +280,7 @@ func recordOf(s gouji.Side) sideRecord {
 	if p.Box != (gouji.Box{}) {
 		place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
 	}
-	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Suspect, place}
+	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, place}
 }
 
 // WriteJSON writes one finding a line.

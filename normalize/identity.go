@@ -177,7 +177,17 @@ func titleUnit(text string) (unit string, ok bool) {
 		// 2020年度某某局部门决算
 		unit = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(m[3], "部门"), "单位"))
 	}
-	return strings.Trim(unit, "()《》“”\""), true
+	return bare(unit), true
+}
+
+// bare takes away what a name is set off with; brackets that are part of it,
+// as in 某某局(本级), stay.
+func bare(name string) string {
+	name = strings.Trim(name, "《》“”\"")
+	if strings.Count(name, "(") != strings.Count(name, ")") || strings.HasPrefix(name, "(") && strings.HasSuffix(name, ")") {
+		return strings.Trim(name, "()")
+	}
+	return name
 }
 
 func looksLikeUnit(s string) bool {

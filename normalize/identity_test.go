@@ -33,6 +33,8 @@ func TestIdentity(t *testing.T) {
 			"澄江市测绘院", 2021, gouji.DepartmentAccount},
 		{"a title over two lines", prose("a.docx", "澄江市测绘院", "2021年度单位决算公开", "第三部分 2021年度单位决算情况说明"),
 			"澄江市测绘院", 2021, gouji.UnitAccount},
+		{"a head office alone", prose("a.docx", "澄江市测绘院（本级）2021年度单位决算公开", "第三部分 2021年度单位决算情况说明"),
+			"澄江市测绘院(本级)", 2021, gouji.UnitAccount},
 		{"a year before the unit", prose("a.docx", "2022年度澄江市测绘院部门决算"),
 			"澄江市测绘院", 2022, gouji.DepartmentAccount},
 		{"the file's name when the text says nothing", prose("澄江市测绘院2023年度部门决算.docx", "本年收入合计5万元。"),

@@ -6,8 +6,6 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
--- example: “公务用车保有量3辆”，另一处“公务用车保有量为2辆” → 报出。
--- example: 国内公务接待 26 批次，外事接待 1 批次 → 不报。
 WITH counted AS (
   SELECT o.disclosure, o.obs, o.year, o.value, o.family, l.document, l.section, replace(o.concept, 'item=', '') AS phrase
   FROM obs o JOIN claim l USING (obs) JOIN published p ON p.disclosure = o.disclosure AND p.year = o.year

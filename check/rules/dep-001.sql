@@ -1,0 +1,68 @@
+-- id: DEP-001
+-- title: 部门与所属各单位之和不符
+-- doc: 部门决算自己列出纳入编制范围的单位，这些单位（含本级）当年的单位决算都在库中时，收入、支出、总计、各本预算的收支、基本支出、项目支出、
+--   “三公”经费的部门数应等于各单位之和。上级补助、附属单位上缴之类的内部往来在汇总时抵销，差额在其范围以内的不报。
+--   只比较表中的数字。库中缺某些单位时，只看已有各单位之和是否超过部门。两个部门都列有的单位名称不能确定是谁，当作缺。几项差额相同的合为一条；大部分都不符的也合为一条：多半不是同一范围。
+-- basis: 部门决算由本级和所属各单位的决算汇总而成。
+-- severity: warning
+-- scope: units
+-- version: 1
+-- since: 0.1
+WITH listed AS (
+  SELECT *, count(DISTINCT whole) OVER (PARTITION BY year, unit_key) > 1 AS doubtful
+  FROM (SELECT DISTINCT a.disclosure, a.year, a.unit_key AS whole, m.unit, m.unit_key,
+               regexp_replace(m.unit_key, '[(]?(本级|机关本级|机关|本部)[)]?$', '') AS stem
+        FROM account a JOIN disclosure d USING (disclosure) JOIN member m USING (reading) WHERE a.kind = '部门决算')),
+found AS (
+  SELECT l.*, u.disclosure AS part
+  FROM listed l LEFT JOIN account u ON NOT l.doubtful AND u.year = l.year AND u.disclosure <> l.disclosure
+    AND CASE WHEN u.kind = '部门决算' THEN u.unit_key = l.unit_key AND u.unit_key <> l.whole
+             WHEN l.stem = l.whole THEN u.unit_key IN (l.unit_key, l.stem, l.stem || '本级', l.stem || '(本级)', l.stem || '机关')
+             ELSE u.unit_key = l.unit_key END
+  QUALIFY row_number() OVER (PARTITION BY l.disclosure, l.unit_key ORDER BY u.kind = '单位决算' DESC, u.unit_key = l.unit_key DESC, u.disclosure) = 1),
+cover AS (
+  SELECT disclosure, year, count(*) AS units, count(part) AS present,
+         string_agg(unit, '、' ORDER BY unit) FILTER (part IS NULL) AS missing
+  FROM found GROUP BY disclosure, year),
+added AS (
+  SELECT f.disclosure, c.year, w.concept, any_value(w.obs) AS whole_obs, any_value(w.value) AS whole, count(p.obs) AS n,
+         any_value(c.units) AS units, any_value(c.present) AS present, any_value(c.missing) AS missing,
+         sum(p.value) AS parts, sum(p.place) + any_value(w.place) AS width,
+         finer(any_value(w.place), coalesce(min(p.place) FILTER (p.place > 0), 0)) AS finest, min(p.value) AS least,
+         list(p.obs) FILTER (p.class > 0) AS obs, coalesce(sum(i.inner_flow), 0) AS inner_flow
+  FROM found f JOIN cover c USING (disclosure, year)
+  JOIN figure w ON w.disclosure = f.disclosure AND w.year = f.year AND w.class = 3
+  LEFT JOIN figure p ON p.disclosure = f.part AND p.year = f.year AND p.concept = w.concept AND p.class <> 2
+  LEFT JOIN (SELECT disclosure, year, sum(abs(value)) AS inner_flow FROM figure
+             WHERE concept IN ('income/origin=superior', 'income/origin=subordinates', 'expenditure/nature=to_superior', 'expenditure/nature=to_subordinates')
+             GROUP BY ALL) i ON i.disclosure = f.part AND i.year = f.year AND w.concept IN ('income', 'expenditure', 'total')
+  WHERE regexp_full_match(w.concept, '(income|expenditure|total)(/fund=[a-z_]+)?(/nature=(basic|project))?'
+          || '|expenditure/item=(three_public|abroad|vehicles|vehicle_purchase|vehicle_running|reception)(/fund=[a-z_]+)?')
+  GROUP BY f.disclosure, c.year, w.concept),
+judged AS (
+  SELECT *, parts - whole AS residual,
+         judge(CASE WHEN present < units THEN greatest(residual, 0) ELSE residual END, width, finest) AS as_told,
+         residual > 0 AND 2 * (residual - inner_flow) <= width AS netted
+  FROM added),
+settled AS (
+  SELECT *, CASE WHEN n = 0 OR n < present THEN 'unchecked'
+                 WHEN present < units THEN CASE WHEN as_told = 'conflict' AND least >= 0 AND NOT netted THEN 'conflict' ELSE 'unchecked' END
+                 WHEN as_told = 'conflict' AND netted THEN 'unchecked' ELSE as_told END AS verdict
+  FROM judged),
+-- Where most figures differ, the accounts are not of one whole: one finding says so.
+weighed AS (
+  SELECT *, count(*) FILTER (verdict = 'conflict') OVER w AS broken,
+         broken >= 4 AND broken > count(*) FILTER (verdict IN ('equal', 'rounding')) OVER w AS strange
+  FROM settled WINDOW w AS (PARTITION BY disclosure))
+SELECT disclosure, verdict,
+       CASE WHEN verdict <> 'unchecked' THEN NULL WHEN present < units THEN '库中缺 ' || (units - present) || ' 个单位的决算：' || missing
+            WHEN n < present THEN '有的单位没有这一数字' ELSE '差额在内部往来的范围以内' END AS reason,
+       concept, year, first_value(whole_obs) OVER (PARTITION BY disclosure, verdict, CASE WHEN NOT strange THEN residual END ORDER BY concept) AS subject,
+       abs(residual) AS difference, '元' AS family, list_concat([whole_obs], coalesce(obs, [])) AS sides,
+       CASE WHEN present < units THEN '{concept}小于所属 ' || present || ' 个单位之和：部门 {#' || whole || '}，这些单位合计 {#' || parts || '}，另缺 ' || missing
+            ELSE '{concept}与所属 ' || units || ' 个单位之和' || wrong(verdict, '不符') || '：部门 {#' || whole || '}，各单位合计 {#' || parts || '}' END
+       || CASE WHEN strange THEN '；共有 ' || broken || ' 项不符，多半不是同一范围' ELSE '' END AS message
+FROM weighed
+UNION ALL BY NAME
+SELECT a.disclosure, 'unchecked' AS verdict, '没有列出纳入决算编制范围的单位' AS reason, 'expenditure' AS concept, a.year
+FROM account a ANTI JOIN listed USING (disclosure) WHERE a.kind = '部门决算'
