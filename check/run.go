@@ -236,7 +236,14 @@ func (r *runner) check(b batch, report *Report) error {
 			return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
 	}
-	return r.conclude(report, func(rule Rule) bool { return rule.Scope == WithinDisclosure || !r.keeping })
+	err := r.conclude(report, func(rule Rule) bool { return rule.Scope == WithinDisclosure || !r.keeping })
+	if err != nil || !r.coverage {
+		return err
+	}
+	if err := r.clock.time("覆盖", func() error { return r.cover(report) }); err != nil {
+		return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
+	}
+	return nil
 }
 
 // conclude runs the chosen rules and adds what they find to the report.
@@ -258,11 +265,6 @@ func (r *runner) conclude(report *Report, chosen func(Rule) bool) error {
 	}
 	if err := r.clock.time("汇总", func() error { return r.evaluations(report, numbers) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
-	}
-	if r.coverage {
-		if err := r.clock.time("覆盖", func() error { return r.cover(report) }); err != nil {
-			return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
-		}
 	}
 	reported := `CREATE OR REPLACE TEMP TABLE reported AS
 		SELECT row_number() OVER (ORDER BY rule, disclosure, subject, concept, message, sides) AS id, *

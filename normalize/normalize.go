@@ -21,7 +21,7 @@ import (
 )
 
 // Version changes whenever the same document would give other readings.
-const Version = "4"
+const Version = "6"
 
 // Normalize reads every disclosure of doc. A document that is no disclosure
 // gives one reading of kind 其他, with whatever figures its tables and

@@ -202,7 +202,8 @@ func TestCoverageHolds(t *testing.T) {
 	}
 }
 
-// TestTiming: every rule is timed, on the error stream.
+// TestTiming: every rule that runs is timed, on the error stream; those over
+// years and units do not run over one account.
 func TestTiming(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": partlyCovered})
 	got := execute(t, dir, "check", "--timing", "a.txt")
@@ -211,7 +212,7 @@ func TestTiming(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rules {
-		if !strings.Contains(got.err, "规则 "+r.ID+"\n") {
+		if r.Scope == check.WithinDisclosure && !strings.Contains(got.err, "规则 "+r.ID+"\n") {
 			t.Errorf("%s is not timed", r.ID)
 		}
 	}
