@@ -8,6 +8,7 @@ import (
 
 	"gouji"
 	"gouji/internal/synth/page"
+	"gouji/internal/synth/truth"
 )
 
 // Mixed returns the options of the i-th of a series of disclosures that mixes
@@ -22,6 +23,7 @@ func Mixed(seed uint64, i int) Options {
 	if r.IntN(8) == 0 {
 		o.Unit = gouji.Yuan
 	}
+	o.Place = truth.Place(int(seed%14400) + i)
 	return o
 }
 
@@ -35,6 +37,7 @@ func plain(seed uint64, i int) Options {
 	if i%11 == 10 {
 		o.Unit = gouji.Yuan
 	}
+	o.Place = truth.Place(int(seed%14400) + i)
 	return o
 }
 

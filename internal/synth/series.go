@@ -15,6 +15,7 @@ func Series(seed uint64, units, first, years int) ([]*Disclosure, error) {
 		o := Mixed(seed, i)
 		r := rand.New(rand.NewPCG(o.Seed, 5))
 		a := truth.Draw(r, first-1, o.Odd)
+		a.MoveTo(o.Place)
 		for range years {
 			a = a.Next(r)
 			d, err := publish(o, a)

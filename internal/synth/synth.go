@@ -49,7 +49,8 @@ const (
 // Options says what to write. Equal options give equal bytes.
 type Options struct {
 	Seed     uint64
-	Year     int // 2017 to 2024
+	Place    string // where the unit is; "" draws one of few, so that units of a series may share a name
+	Year     int    // 2017 to 2024
 	Layout   Layout
 	Phrasing Phrasing
 	Unit     gouji.Unit // of the tables: gouji.WanYuan, also where empty, or gouji.Yuan
@@ -103,10 +104,15 @@ func New(o Options) (*Disclosure, error) {
 // account draws the table of truth.
 func (o Options) account() *truth.Account {
 	r := rand.New(rand.NewPCG(o.Seed, 1))
+	a := &truth.Account{}
 	if o.Phrasing >= Counted { // they tell of the year before
-		return truth.Draw(r, o.Year-1, o.Odd).Next(r)
+		a = truth.Draw(r, o.Year-1, o.Odd).Next(r)
+	} else {
+		a = truth.Draw(r, o.Year, o.Odd)
 	}
-	a := truth.Draw(r, o.Year, o.Odd)
+	if o.Place != "" {
+		a.MoveTo(o.Place)
+	}
 	if o.truth != nil {
 		o.truth(a)
 	}

@@ -156,3 +156,13 @@ func (s *sentence) bracketedParts() bool {
 	}
 	return false
 }
+
+// firmly opens the list of a bracket, whose whole is the amount before it
+// whatever that is called.
+func (s *sentence) firmly(t token) {
+	n := len(s.lists)
+	s.among(t)
+	for _, l := range s.lists[n:] {
+		l.firm = true
+	}
+}

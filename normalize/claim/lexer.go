@@ -126,6 +126,11 @@ func (l *lexer) step() {
 	if l.figure(rest) {
 		return
 	}
+	if strings.HasPrefix(rest, "年初、年末") || strings.HasPrefix(rest, "年初和年末") { // 年初、年末结转和结余分别为…
+		t, _ := lexicon.Terms.Longest("年初结转和结余")
+		l.emit(token{kind: word, term: t}, len("年初"))
+		return
+	}
 	t, n := lexicon.Terms.Longest(rest)
 	r, m := lexicon.Relations.Longest(rest)
 	switch {

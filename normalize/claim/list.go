@@ -14,6 +14,7 @@ type list struct {
 	wholes map[gouji.Basis]int // claim of the whole on each basis
 	parts  map[gouji.Basis][]int
 	whole  bool // the words say that the parts are all: 按支出性质：
+	firm   bool // the parts stand in a bracket behind the whole, whatever that is called
 	block  int
 	start  int
 }
@@ -39,7 +40,7 @@ func (r *reader) partitions() []gouji.Partition {
 		for _, b := range []gouji.Basis{gouji.Actual, gouji.InitialBudget, gouji.FullYearBudget, gouji.Budget} {
 			whole, ok := l.wholes[b]
 			parts := l.parts[b]
-			if !ok || len(parts) == 0 || !r.stands(whole) || !r.sameUnitFamily(whole, parts) {
+			if !ok || len(parts) == 0 || !r.stands(whole) && !(l.firm && r.claim(whole).Unresolved == "") || !r.sameUnitFamily(whole, parts) {
 				continue
 			}
 			p := gouji.Partition{

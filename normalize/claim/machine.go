@@ -236,13 +236,7 @@ func (s *sentence) reason(t token) {
 // compares reports whether the phrase weighs the final account against a
 // budget: 决算数小于年初预算数.
 func (s *sentence) compares() bool {
-	t := s.p.text
-	for _, w := range []string{"大于", "小于", "高于", "低于", "差异", "多于", "少于"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(s.p.text, "差异") || slices.ContainsFunc(lexicon.Contrasts(), func(c lexicon.Contrast) bool { return strings.Contains(s.p.text, c.Word) })
 }
 
 // pause ends a phrase at punctuation.
@@ -388,7 +382,7 @@ func (s *sentence) openBracket(token) {
 		return
 	}
 	if s.bracketedParts() {
-		defer s.among(token{start: s.tokens[s.i].start})
+		defer s.firmly(token{start: s.tokens[s.i].start})
 	}
 	s.saved = append(s.saved, s.p)
 	s.p.reset()

@@ -50,7 +50,7 @@ func (s *sentence) unclear(p *phrase, residue string) string {
 		return "分别是什么的金额，不明"
 	case p.has(func(t *lexicon.Term) bool { return t.Both }):
 		return "一个数字说了收入和支出两件事"
-	case sums(residue):
+	case lexicon.SumOnly.Has(residue):
 		return "合计的范围不明"
 	}
 	return ""
@@ -74,15 +74,6 @@ func (s *sentence) applyAll(c gouji.Concept, p *phrase) (_ gouji.Concept, own bo
 		own = true // “三公” inside 公用经费 is a portion of it
 	}
 	return c, own
-}
-
-// sums reports whether a phrase only says that something was added up.
-func sums(free string) bool {
-	switch free {
-	case "合计", "共计", "小计", "总共", "两项合计", "三项合计", "以上合计":
-		return true
-	}
-	return false
 }
 
 // group returns an economic group, and nothing for a line: what a sentence

@@ -7,6 +7,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"gouji"
@@ -98,6 +99,7 @@ const (
 	NoneFiller  Set = "none-filler"  // adds nothing to what there is none of
 	Remark      Set = "remark"       // opens a remark below a table
 	Loose       Set = "loose"        // before a contrast: takes it back
+	SumOnly     Set = "sum-only"     // only says that something was added up
 )
 
 // A Contrast weighs one figure against another without saying by how much.
@@ -144,6 +146,9 @@ func (s Set) Prefix(text string) string {
 	}
 	return ""
 }
+
+// Has reports whether text is a word of the set.
+func (s Set) Has(text string) bool { return slices.Contains(words.sets[s], text) }
 
 // Suffix returns the first word of the set that text ends with, or "".
 func (s Set) Suffix(text string) string {

@@ -220,9 +220,7 @@ func holding(h *hit) bool {
 	for strings.HasPrefix(text[h.end:h.l.End], text[h.start:h.start+n]) {
 		h.end += n
 	}
-	if rest, ok := strings.CutPrefix(text[h.end:h.l.End], "."); ok && strings.HasPrefix(rest, text[h.start:h.start+n]) {
-		h.end += 1 + len(rest) - len(strings.TrimLeft(rest, string(sign))) // XX.XX
-	}
+	h.decimals(sign)
 	before, after := h.before(), h.after()
 	if strings.HasPrefix(after, "年") && startsYear(before) {
 		h.start -= len(before) - len(strings.TrimRight(before, "0123456789"))
@@ -237,7 +235,22 @@ func holding(h *hit) bool {
 		return startsWith(after, "万元", "元", "%")
 	}
 	long := (h.end-h.start)/n >= 4 && sign != '*'
-	return long || startsWith(after, held...) || endsWith(before, "主要原因:", "主要原因是", "主要用于", "主要用于:", "主要是:", "主要是")
+	return long || startsWith(after, held...) || amongFigures(before, after) || endsWith(before, "主要是因为", "原因是", "原因为", "主要原因:", "主要原因是", "主要用于", "主要用于:", "主要是:", "主要是")
+}
+
+// decimals widens the hit to signs behind a point: XX.XX.
+func (h *hit) decimals(sign rune) {
+	rest, ok := strings.CutPrefix(h.after(), ".")
+	if behind := len(rest) - len(strings.TrimLeft(rest, string(sign))); ok && behind > 0 {
+		h.end += 1 + behind
+	}
+}
+
+// amongFigures reports whether a placeholder stands in a run of figures:
+// 分别为××、187.40万元.
+func amongFigures(before, after string) bool {
+	next, behind := strings.CutPrefix(after, "、")
+	return behind && startsWith(next, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9") && endsWith(before, "为", "是")
 }
 
 func endsWith(s string, words ...string) bool {

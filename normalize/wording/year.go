@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,8 +14,10 @@ import (
 
 // A dated is a place where only the year of the disclosure can stand.
 type dated struct {
-	year int
-	spot gouji.Spot
+	year   int
+	spot   gouji.Spot
+	report bool // it is the title of a report attached, which may be another year's
+	told   bool // a report tells the figures of the year
 }
 
 // years looks for another year than that of the disclosure where only that one
@@ -30,9 +33,12 @@ func (r *reader) years() {
 	}
 	for _, f := range r.env.Forms {
 		if f.Year != 0 {
-			found = append(found, dated{f.Year, gouji.Spot{Form: f.ID, Printed: yearText(f.Year), Text: f.Title,
+			found = append(found, dated{year: f.Year, spot: gouji.Spot{Form: f.ID, Printed: yearText(f.Year), Text: f.Title,
 				Source: gouji.Source{Block: f.Block, Row: -1, Col: -1}}})
 		}
+	}
+	if told := func(d dated) bool { return d.told && d.year == r.env.Year }; !slices.ContainsFunc(found, told) {
+		found = slices.DeleteFunc(found, func(d dated) bool { return d.report })
 	}
 	own := 0
 	for _, d := range found {
@@ -60,6 +66,11 @@ func (r *reader) yearsOf(l *outline.Line) (found []dated) {
 	case outline.Glossary, outline.Contents:
 		return nil
 	case outline.Attachment:
+		if at, year, ok := onlyYear(text); ok && r.report(text, at) {
+			d := r.dated(l, at, year)
+			d.report = true
+			return []dated{d}
+		}
 		if !yearly(text) {
 			return nil
 		}
@@ -87,7 +98,7 @@ func (r *reader) dated(l *outline.Line, at, year int) dated {
 	if strings.HasPrefix(l.Text()[at+n:], "度") {
 		n += len("度")
 	}
-	return dated{year, r.spot(l, l.Start+at, l.Start+at+n)}
+	return dated{year: year, spot: r.spot(l, l.Start+at, l.Start+at+n), told: l.Role == outline.Attachment}
 }
 
 // headed finds the year of a title: that of a disclosure or of a part of it, of
@@ -109,6 +120,13 @@ func (r *reader) unitAlone(text string, at int) bool {
 	_, n := caption.YearAt(text[at:])
 	rest := strings.TrimSpace(text[:at] + strings.TrimPrefix(text[at+n:], "度"))
 	return rest != "" && rest == r.unit
+}
+
+// report reports whether a line of an attachment is its title, or the unit's
+// name with the year at at.
+func (r *reader) report(text string, at int) bool {
+	title := utf8.RuneCountInString(text) <= 60 && endsWith(strings.TrimSpace(text), "自评报告", "评价报告", "绩效报告") && !strings.ContainsAny(text, "。；;，,《》")
+	return title && !compares(text) || r.unitAlone(text, at)
 }
 
 // remark reports whether a line beside the tables says that one is empty.
@@ -171,24 +189,23 @@ var spoken = []string{"收入", "支出", "收、支", "收支", "财政拨款",
 // 收入…万元, 截至2023年12月31日，本部门共有车辆…. What was carried over from a year,
 // planned for one or is named for a project tells of another.
 func (r *reader) opening(s string) (at, year int, ok bool) {
-	rest := strings.TrimLeft(s, " ")
-	for _, w := range []string{"说明:", "注:", "备注:"} {
-		rest = strings.TrimPrefix(rest, w)
-	}
-	if m, marked := segment.ItemMarker(rest); marked && !strings.HasPrefix(rest, "20") {
-		rest = rest[m.Len:]
-	}
-	rest = r.cutUnit(rest)
+	rest := r.cutUnit(cutMarkers(s))
 	until := strings.HasPrefix(rest, "截至") || strings.HasPrefix(rest, "截止")
 	if until {
 		rest = rest[len("截至"):]
 	}
+	object, evaluated := strings.CutPrefix(rest, "对")
+	if evaluated = evaluated && (strings.Contains(rest, "绩效自评") || strings.Contains(rest, "绩效评价")); evaluated {
+		rest = object
+	}
 	at = len(s) - len(rest)
 	year, n := caption.YearAt(rest)
-	if n == 0 {
+	switch {
+	case n == 0:
 		return 0, 0, false
-	}
-	if until {
+	case evaluated:
+		return at, year, startsWith(strings.TrimPrefix(rest[n:], "度"), "项目", "部门", "单位", "整体", "一般公共预算")
+	case until:
 		return at, year, strings.HasPrefix(rest[n:], "12月31日") && strings.Contains(rest, "共有车辆")
 	}
 	rest = strings.TrimPrefix(rest[n:], "度")
@@ -202,6 +219,18 @@ func (r *reader) opening(s string) (at, year int, ok bool) {
 	}
 	told := strings.Contains(s, "元") || startsWith(rest, "无", "没有")
 	return at, year, told && startsWith(rest, spoken...)
+}
+
+// cutMarkers cuts what opens a remark or an item off the start of s.
+func cutMarkers(s string) string {
+	rest := strings.TrimLeft(s, " ")
+	for _, w := range []string{"说明:", "注:", "备注:"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	if m, marked := segment.ItemMarker(rest); marked && !strings.HasPrefix(rest, "20") {
+		rest = rest[m.Len:]
+	}
+	return rest
 }
 
 // planned reports whether a clause tells of a budget, which may be another

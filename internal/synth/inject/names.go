@@ -67,7 +67,7 @@ func (in *injector) bearing(i int) []Spot {
 	for k := range in.d.Places {
 		o := &in.d.Places[k]
 		inRow := p.Row >= 0 && o.Block == p.Block && o.Row == p.Row && o.Concept.Economic == p.Concept.Economic
-		inLine := p.Row < 0 && o.Row < 0 && (o.ID == stem(p.ID) || strings.HasPrefix(o.ID, stem(p.ID)+"/"))
+		inLine := p.Row < 0 && o.Row < 0 && (o.ID == stem(p.ID) || strings.HasPrefix(o.ID, stem(p.ID)+"/") || o.Block == p.Block && o.Concept.Function == p.Concept.Function)
 		if k != i && o.Block >= 0 && (inRow || inLine) {
 			spots = append(spots, of(o))
 		}

@@ -73,6 +73,18 @@ func (a *Account) fill(d Dealer) {
 	a.drawItems(d)
 }
 
+// MoveTo gives a unit another place.
+func (a *Account) MoveTo(place string) { a.Entity = place + a.Trade.noun }
+
+// Place returns the n-th of 14,400 places, all different.
+func Place(n int) string {
+	first, second := []rune("云清澄北鹿苍映青柳石梧湘岚沧桐溪汀棠梨锦岭洛泽渭浔澜漓滨澍霁芷蘅蓼荻菱芦蒲苇荷枫"), []rune("川湖山汀坞岚溪渚梨丘泉原塘陵阳阴津渡桥浦岗坪坝湾岛洲泊港屏谷峰崖岩坡垣城关营寨堡")
+	n %= len(first) * len(second) * 9
+	pair := string(first[n%len(first)]) + string(second[n/len(first)%len(second)])
+	k := n / len(first) / len(second)
+	return []string{"", "云川省", "北渚省"}[k/3] + pair + []string{"市", "县", "区"}[k%3]
+}
+
 var places = []string{"云川省", "云川省澄湖市", "澄湖市", "青岚县", "映山市", "映山市柳溪区", "北渚省", "北渚省清棠市", "鹿汀县", "苍梨市石坞区"}
 
 // weights of the economic lines, in per mille of the size: at least, at most,
