@@ -8,20 +8,21 @@
 -- version: 1
 -- since: 0.1
 WITH said AS (
-  SELECT r.disclosure, r.obs, r.concept, r.year, r.base_year, r.of_concept, r.value AS way, l.printed,
+  SELECT r.disclosure, r.obs, r.concept, r.year, r.base_year, r.of_concept, r.value AS way, r.local, l.printed,
          coalesce(v.obs, s.obs) AS now_obs, coalesce(v.value, s.value) AS now, coalesce(v.place, s.place) AS now_place,
          s.obs AS own_obs, coalesce(s.value, v.value) AS own, coalesce(s.place, v.place) AS own_place,
-         u.obs AS then_obs, u.value AS before, u.place AS then_place
+         coalesce(u.obs, w.obs) AS then_obs, coalesce(u.value, w.value) AS before, coalesce(u.place, w.place) AS then_place
   FROM obs r JOIN claim l USING (obs)
   LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
-  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND v.class > 0 AND v.point = point_of(r.concept, r.year, '元')
-  LEFT JOIN consensus u ON u.disclosure = r.disclosure AND u.class > 0
+  LEFT JOIN obs w ON w.obs = r.whole AND w.usable AND w.family = '元'
+  LEFT JOIN consensus v ON NOT r.local AND v.disclosure = r.disclosure AND v.class > 0 AND v.point = point_of(r.concept, r.year, '元')
+  LEFT JOIN consensus u ON NOT r.local AND u.disclosure = r.disclosure AND u.class > 0
     AND u.point = CASE WHEN r.of_concept IS NOT NULL THEN point_of(r.of_concept, r.year, '元') ELSE point_of(r.concept, r.base_year, '元') END
-  WHERE r.kind = 'direction' AND NOT r.local AND coalesce(l.unresolved, '') = ''),
+  WHERE r.kind = 'direction' AND coalesce(l.unresolved, '') = ''),
 -- What is told of the same comparison with a figure, as the difference that it states.
 told AS (
   SELECT s.obs, t.obs AS told, CASE t.kind WHEN 'completion' THEN t.value - 100000000 ELSE t.value END AS d, t.place AS width
-  FROM said s JOIN obs t ON t.disclosure = s.disclosure AND t.concept = s.concept AND t.year = s.year AND t.usable AND NOT t.local
+  FROM said s JOIN obs t ON t.disclosure = s.disclosure AND t.concept = s.concept AND t.year = s.year AND t.usable AND NOT t.local AND NOT s.local
     AND (t.kind IN ('change', 'growth') AND t.base_year IS NOT DISTINCT FROM s.base_year AND t.of_concept IS NOT DISTINCT FROM s.of_concept
          OR t.kind = 'completion' AND t.of_concept = s.of_concept)),
 hearsay AS (

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"gouji"
 	"gouji/internal/synth"
@@ -167,7 +168,11 @@ func (sc *score) spoiled(s *sample, c *chart, l *locator, findings []gouji.Findi
 	for _, t := range all {
 		sc.sought(s, t.Injected, t.found)
 		for _, f := range t.found {
-			any, right := l.suspected(f, t.spots)
+			spots := t.spots
+			if t.Kind == inject.Name {
+				spots = append(slices.Clone(spots), t.near...)
+			}
+			any, right := l.suspected(f, spots)
 			if !any || t.Kind.Wording() || t.Kind == inject.Dropped { // what is not there is nobody's suspect
 				continue
 			}
@@ -193,7 +198,10 @@ func (l *locator) attribute(f gouji.Finding, all []target) bool {
 	}
 	for i := range all {
 		t := &all[i]
-		right = right || l.standing(f, t.near) || l.standing(f, t.spots) || l.worded(f, t.Form, nil)
+		if t.Kind == inject.Name && !l.standing(f, t.spots) && l.standing(f, t.near) {
+			t.found = append(t.found, f) // the figures that bear a wrong name contradict those of the name
+		}
+		right = right || t.Kind == inject.Direction && l.governs(f, t.spots) || l.standing(f, t.near) || l.standing(f, t.spots) || l.worded(f, t.Form, nil)
 		if t.Kind.Wording() && (l.worded(f, t.Form, t.spots) || !figure && t.Kind.Figures() && l.standing(f, t.spots)) {
 			t.found = append(t.found, f)
 		}

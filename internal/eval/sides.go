@@ -102,6 +102,14 @@ func (l *locator) standing(f gouji.Finding, spots []inject.Spot) bool {
 	return slices.ContainsFunc(f.Sides, func(s gouji.Side) bool { return l.touches(s, spots) })
 }
 
+// governs reports whether a rate of f stands in the paragraph of a word at one
+// of spots: one word gives several rates their direction.
+func (l *locator) governs(f gouji.Finding, spots []inject.Spot) bool {
+	return slices.ContainsFunc(f.Sides, func(s gouji.Side) bool {
+		return s.Measure == string(gouji.Percent) && slices.ContainsFunc(spots, func(p inject.Spot) bool { return p.Block == s.Place.Block })
+	})
+}
+
 // worded reports whether f points at wording at one of spots, not at a figure,
 // or names the form.
 func (l *locator) worded(f gouji.Finding, form string, spots []inject.Spot) bool {

@@ -359,7 +359,7 @@ func TestDirections(t *testing.T) {
 		{"denied", both + "决算数不高于年初预算数。", ""},
 		{"hedged", both + "决算数与年初预算数基本持平。", ""},
 		{"inside a reason", both + "主要原因是人员经费比上年增加。", ""},
-		{"a name of its own", both + "其中会务保障支出与上年持平。", ""},
+		{"a name of its own", both + "其中会务保障支出与上年持平。", "direction +0 expenditure/item=会务保障支出/fund=general_public local against 2019"},
 		{"nothing to weigh against", both + "服务水平提高，群众满意度上升。", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -111,13 +111,14 @@ func (s *sentence) other(word string, t token) bool {
 }
 
 func (s *sentence) emitDirection(c gouji.Concept, local bool, why string, sign, against int, b gouji.Basis, t token) {
-	if why != "" || local || c.Flow == "" && c.Item == "" || s.top().doubt(c) != "" || c.Function != "" && c.Function[0] == '?' {
+	f := s.top()
+	if why != "" || c.Flow == "" && c.Item == "" || f.doubt(c) != "" {
 		return
 	}
-	claim := gouji.Claim{Kind: gouji.DirectionClaim, Concept: c, Subject: s.own(s.top(), c, gouji.Actual), Whole: -1,
+	claim := gouji.Claim{Kind: gouji.DirectionClaim, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1,
 		Amount: gouji.Amount{Value: int64(sign)}}
 	if b != gouji.Actual {
-		claim.Of = c
+		claim.Of, claim.Whole = c, s.own(f, c, b)
 		claim.Of.Basis = b
 	} else {
 		claim.BaseYear = against
