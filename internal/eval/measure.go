@@ -201,12 +201,17 @@ func (l *locator) attribute(f gouji.Finding, all []target) bool {
 		if t.Kind == inject.Name && !l.standing(f, t.spots) && l.standing(f, t.near) {
 			t.found = append(t.found, f) // the figures that bear a wrong name contradict those of the name
 		}
-		right = right || t.Kind == inject.Direction && l.governs(f, t.spots) || l.standing(f, t.near) || l.standing(f, t.spots) || l.worded(f, t.Form, nil)
+		right = right || l.about(f, t)
 		if t.Kind.Wording() && (l.worded(f, t.Form, t.spots) || !figure && t.Kind.Figures() && l.standing(f, t.spots)) {
 			t.found = append(t.found, f)
 		}
 	}
 	return right
+}
+
+// about reports whether f has to do with an error, be it as a witness.
+func (l *locator) about(f gouji.Finding, t *target) bool {
+	return t.Kind == inject.Direction && l.governs(f, t.spots) || l.standing(f, t.near) || l.standing(f, t.spots) || l.worded(f, t.Form, nil)
 }
 
 // told is a finding in one line.

@@ -2,12 +2,15 @@ package claim_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"gouji"
 	"gouji/normalize/claim"
+	"gouji/normalize/lexicon"
 	"gouji/normalize/outline"
 )
 
@@ -369,5 +372,31 @@ func TestDirections(t *testing.T) {
 			}
 			claimCase{"", []string{gpb, test.says}, want}.run(t)
 		})
+	}
+}
+
+// TestContributing: the phrasing that CONTRIBUTING.md adds is read as it says.
+func TestContributing(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(data), "## A phrasing from beginning to end")
+	blocks := strings.Split(section, "```")
+	if len(blocks) < 5 {
+		t.Fatal("the worked phrasing is gone")
+	}
+	var paragraphs, want []string
+	for _, line := range strings.Split(strings.TrimSpace(strings.TrimPrefix(blocks[3], "text")), "\n") {
+		if claim, ok := strings.CutPrefix(line, "→ "); ok {
+			want = append(want, claim)
+		} else {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	claimCase{"", paragraphs, want}.run(t)
+	word := strings.Fields(strings.TrimSpace(strings.TrimPrefix(blocks[1], "text")))
+	if _, n := lexicon.Terms.Longest(word[len(word)-1]); n != len(word[len(word)-1]) || len(want) != 3 {
+		t.Errorf("%q is no word of the grammar", word)
 	}
 }
