@@ -387,7 +387,7 @@ func TestContributing(t *testing.T) {
 		t.Fatal("the worked phrasing is gone")
 	}
 	var paragraphs, want []string
-	for _, line := range strings.Split(strings.TrimSpace(strings.TrimPrefix(blocks[3], "text")), "\n") {
+	for _, line := range strings.Split(strings.TrimSpace(strings.TrimPrefix(blocks[3], "sentence")), "\n") {
 		if claim, ok := strings.CutPrefix(line, "→ "); ok {
 			want = append(want, claim)
 		} else {
@@ -395,7 +395,7 @@ func TestContributing(t *testing.T) {
 		}
 	}
 	claimCase{"", paragraphs, want}.run(t)
-	word := strings.Fields(strings.TrimSpace(strings.TrimPrefix(blocks[1], "text")))
+	word := strings.Fields(strings.TrimSpace(strings.TrimPrefix(blocks[1], "words")))
 	if _, n := lexicon.Terms.Longest(word[len(word)-1]); n != len(word[len(word)-1]) || len(want) != 3 {
 		t.Errorf("%q is no word of the grammar", word)
 	}
