@@ -42,7 +42,7 @@ var Cases = []Case{
 	wrong("list-exceeds-whole", ListExceeds, Options{Seed: 10, Year: 2020, Report: true}),
 	wrong("list-in-brackets", NestedListExceeds, Options{Seed: 194, Year: 2020, Report: true}),
 	wrong("procurement-list", ProcurementExceeds, Options{Seed: 56, Year: 2024, Layout: Columns, Phrasing: Ten}),
-	wrong("balance-broken", BalanceBroken, Options{Seed: 41, Year: 2019}),
+	wrong("balance-broken", BalanceBroken, Options{Seed: 41, Year: 2019, Place: "溪渡县"}),
 	wrong("fiscal-part", FiscalPart, Options{Seed: 194, Year: 2020, Report: true}),
 	wrong("share-wrong", WrongShare, Options{Seed: 81, Year: 2023, Layout: Report, Phrasing: Eleven}),
 	wrong("completion-wrong", WrongCompletion, Options{Seed: 56, Year: 2020}),
