@@ -139,8 +139,8 @@ func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 	for i := range s.d.Places {
 		p := &s.d.Places[i]
 		at, ok := c.of(p)
-		if p.Row >= 0 || !ok || p.Kind == gouji.NamedClaim && p.Concept.Flow == "" {
-			continue
+		if p.Row >= 0 || !ok || p.Kind == gouji.NamedClaim && p.Concept.Flow == "" || strings.HasPrefix(p.ID, "text/profile/") {
+			continue // an overview claims nothing
 		}
 		q := *p
 		if !tables && p.Concept.Function != "" {
@@ -152,11 +152,18 @@ func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 		if k.Unresolved != "" {
 			continue
 		}
+		right[i] = right[i] || k.Kind == gouji.NoneClaim && s.lacks(k.Concept)
 		sc.claims[k.Kind].said.add(right[i])
 		if !right[i] {
 			sc.remark(s, "claim not so", "%s %s %d/%d local %v %s of %q: %q", k.Kind, k.Concept, k.Year, k.BaseYear, k.Local, k.Amount, k.Of, k.Text)
 		}
 	}
+}
+
+// lacks reports whether the truth has nothing of a concept: a remark below an
+// empty form says so too.
+func (s *sample) lacks(c gouji.Concept) bool {
+	return !slices.ContainsFunc(s.d.Places, func(p synth.Place) bool { return p.Concept == c && p.Value != 0 })
 }
 
 // claim looks for the claim that a place of a sentence makes.

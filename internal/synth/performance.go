@@ -67,7 +67,7 @@ func (w *writer) reportBasic() {
 	}
 	w.say("（2）社会保障和住房公积金缴费", w.told(of(gouji.Staff, "社会保障和住房公积金缴费").Valued("report/insurance", pay-wageSum-household)), last)
 	if household != 0 {
-		w.say("（3）对个人和家庭补助支出", w.told(of(gouji.Staff, "对个人和家庭补助支出").Valued("report/household", household)), "。")
+		w.say("（3）对个人和家庭补助支出", w.told(of("303", "").Valued("report/household", household)), "。")
 	}
 	w.Within("text/report/wages", wages...)
 	w.Within("text/report/staff", parts...)
