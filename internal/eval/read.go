@@ -139,8 +139,8 @@ func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 	for i := range s.d.Places {
 		p := &s.d.Places[i]
 		at, ok := c.of(p)
-		if p.Row >= 0 || !ok || p.Kind == gouji.NamedClaim && p.Concept.Flow == "" || strings.HasPrefix(p.ID, "text/profile/") {
-			continue // an overview claims nothing
+		if !ok || !claiming(p) {
+			continue
 		}
 		q := *p
 		if !tables && p.Concept.Function != "" {
@@ -158,6 +158,12 @@ func readProse(sc *score, s *sample, c *chart, readings []gouji.Reading) {
 			sc.remark(s, "claim not so", "%s %s %d/%d local %v %s of %q: %q", k.Kind, k.Concept, k.Year, k.BaseYear, k.Local, k.Amount, k.Of, k.Text)
 		}
 	}
+}
+
+// claiming reports whether a place claims something: an overview claims nothing,
+// and a name of a code is no claim.
+func claiming(p *synth.Place) bool {
+	return p.Row < 0 && (p.Kind != gouji.NamedClaim || p.Concept.Flow != "") && !strings.HasPrefix(p.ID, "text/profile/")
 }
 
 // lacks reports whether the truth has nothing of a concept: a remark below an

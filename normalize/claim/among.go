@@ -93,6 +93,9 @@ func (s *sentence) dangle() {
 		}
 		s.lists = append(s.lists, l)
 	}
+	if s.node.blank {
+		l.base.Basis = gouji.Actual // the account's figure still waits to be filled in
+	}
 	s.node.below, s.node.opener = l, s.l
 	if n := s.nodes[s.l.Node]; n != s.node {
 		n.below, n.opener = l, s.l

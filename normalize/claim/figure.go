@@ -196,7 +196,7 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 	if s.about == s.env.Year-1 && s.base == 0 {
 		s.base = s.about // 340万元，上年310万元，增加30万元
 	}
-	if !lost && !s.why && (s.about == 0 || s.about == s.env.Year) {
+	if !lost && !s.why && (s.about == 0 || s.about == s.env.Year || s.about == s.asOf) {
 		s.keep(id, c, local)
 	}
 }

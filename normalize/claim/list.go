@@ -40,7 +40,7 @@ func (r *reader) partitions() []gouji.Partition {
 		for _, b := range []gouji.Basis{gouji.Actual, gouji.InitialBudget, gouji.FullYearBudget, gouji.Budget} {
 			whole, ok := l.wholes[b]
 			parts := l.parts[b]
-			if !ok || len(parts) == 0 || !r.stands(whole) && !(l.firm && r.claim(whole).Unresolved == "") || !r.sameUnitFamily(whole, parts) {
+			if !ok || len(parts) == 0 || !r.stands(whole) && !(l.firm && r.claim(whole).Unresolved == "") || !r.comparable(whole, parts) {
 				continue
 			}
 			p := gouji.Partition{
@@ -92,9 +92,12 @@ func (r *reader) stands(id int) bool {
 	return c.Unresolved == "" && (!c.Local || r.inList[id] || c.Kind == gouji.CountClaim)
 }
 
-func (r *reader) sameUnitFamily(whole int, parts []int) bool {
+func (r *reader) comparable(whole int, parts []int) bool {
 	money := r.claim(whole).Amount.Unit.Money()
 	for _, id := range parts {
+		if r.claim(id).Year != r.claim(whole).Year {
+			return false
+		}
 		if r.claim(id).Amount.Unit.Money() != money || r.claim(id).Kind != r.claim(whole).Kind {
 			return false
 		}

@@ -122,6 +122,9 @@ func (s *sentence) grow(t token) {
 	if t.kind == word && t.term.Under != "" && !s.under(t.term.Under) {
 		t.kind = free
 	}
+	if s.asOf != 0 && s.asOf != s.env.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
+		s.about, s.asOf = 0, 0
+	}
 	if s.doing == rise && s.fresh {
 		p := phrase{start: -1}
 		p.grow(t, s.text(t))
@@ -189,10 +192,14 @@ func (s *sentence) compareYear(t token) {
 		s.comparing = before == versus
 		return
 	}
-	s.about, s.asOf = t.year, 0
+	// A year that opens a clause holds until another is named: 2019年收入90万元，
+	// 支出80万元.
+	s.about = t.year
 	until := s.near(-1)
-	if after.kind == comma || until.kind == free && strings.HasPrefix(s.text(until), "截") {
+	if after.kind == comma || s.p.residue(s.env.Unit) == "" && len(s.p.terms) == 0 || until.kind == free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.year
+	} else {
+		s.asOf = 0
 	}
 	if s.p.empty() {
 		s.p.start = t.start

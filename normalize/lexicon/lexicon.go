@@ -99,6 +99,7 @@ const (
 	NoneFiller  Set = "none-filler"  // adds nothing to what there is none of
 	Remark      Set = "remark"       // opens a remark below a table
 	Loose       Set = "loose"        // before a contrast: takes it back
+	ThisYear    Set = "this-year"    // takes up the disclosure's own year again
 	SumOnly     Set = "sum-only"     // only says that something was added up
 )
 
