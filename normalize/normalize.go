@@ -56,6 +56,9 @@ func read(s section, next int) gouji.Reading {
 		Names: r.Names, Facts: r.Facts, Next: next + len(r.Facts),
 	})
 	r.Claims = prose.Claims
+	if r.Kind == gouji.BudgetDisclosure {
+		plan(r.Claims)
+	}
 	r.Names = append(r.Names, prose.Names...)
 	r.Partitions = append(r.Partitions, prose.Partitions...)
 	for i := range r.Claims {

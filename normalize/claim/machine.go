@@ -119,12 +119,7 @@ func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
 // grow adds a token to the phrase. Words after 压减 replace those before it:
 // they say what was cut.
 func (s *sentence) grow(t token) {
-	if t.kind == word && t.term.Under != "" && !s.under(t.term.Under) {
-		t.kind = free
-	}
-	if s.asOf != 0 && s.asOf != s.env.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
-		s.about, s.asOf = 0, 0
-	}
+	t = s.sense(t)
 	if s.doing == rise && s.fresh {
 		p := phrase{start: -1}
 		p.grow(t, s.text(t))
@@ -138,6 +133,18 @@ func (s *sentence) grow(t token) {
 		return
 	}
 	s.p.grow(t, s.text(t))
+}
+
+// sense takes its meaning from a word that has it elsewhere only, and turns back
+// to the disclosure's own year at 本年.
+func (s *sentence) sense(t token) token {
+	if t.kind == word && t.term.Under != "" && !s.under(t.term.Under) {
+		t.kind = free
+	}
+	if s.asOf != 0 && s.asOf != s.env.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
+		s.about, s.asOf = 0, 0
+	}
+	return t
 }
 
 // under reports whether an item is what the sentence is telling of: as the whole

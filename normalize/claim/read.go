@@ -49,9 +49,6 @@ func Read(lines []outline.Line, env Env) Result {
 		}
 	}
 	r.leftovers()
-	if env.Plan {
-		r.plan()
-	}
 	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions()}
 }
 
