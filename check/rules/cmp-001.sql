@@ -8,17 +8,17 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
-WITH figure AS (
-  SELECT c.disclosure, c.point, c.obs, c.concept, c.year, c.value, c.place, c.conflict, o.lo, o.hi
+WITH figure AS MATERIALIZED (
+  SELECT c.disclosure, c.point, c.obs, c.concept, c.year, c.value, c.place, c.conflict
   FROM consensus c JOIN published p ON p.disclosure = c.disclosure AND p.year = c.year
-  JOIN (SELECT disclosure, point, min(value) AS lo, max(value) AS hi FROM obs WHERE shared AND class >= 2 GROUP BY ALL) o
-    ON o.disclosure = c.disclosure AND o.point = c.point
-  WHERE c.family = '元' AND NOT contains(c.concept, 'basis=') AND NOT contains(c.concept, 'project=')
-    AND regexp_matches(c.concept, '^(income|expenditure|opening|closing|total)(/|$)')),
+  WHERE c.family = '元' AND c.printed > 0),
+-- Each concept with its year once, however many disclosures have it.
 spelled AS (
   SELECT *, regexp_extract(concept, '/(function|economic)=([0-9]+|staff|public)$', ['dim', 'code']) AS last,
          CASE WHEN NOT contains(concept, '/item=') THEN regexp_extract(concept, '/fund=[a-z_]+') END AS fund
-  FROM figure),
+  FROM (SELECT point, any_value(concept) AS concept, any_value(year) AS year FROM figure GROUP BY point)
+  WHERE NOT contains(concept, 'basis=') AND NOT contains(concept, 'project=')
+    AND regexp_matches(concept, '^(income|expenditure|opening|closing|total)(/|$)')),
 -- What each lies in, dimension by dimension, the nearest first.
 within AS (
   SELECT *, unnest(list_concat(
@@ -44,16 +44,30 @@ within AS (
       {'dim': 'item', 'far': 2, 'whole': 'expenditure/item=' || item || '/fund=fiscal'}] END), recursive := true)
   FROM (SELECT *, CASE last.code WHEN '30212' THEN 'abroad' WHEN '30217' THEN 'reception' WHEN '30231' THEN 'vehicle_running' ELSE 'vehicle_purchase' END AS item
         FROM spelled)),
-pair AS (
-  SELECT p.*, w.point AS whole_point, w.obs AS whole_obs, w.value AS whole_value, w.place AS whole_place, w.hi AS whole_hi, w.conflict AS whole_conflict
-  FROM within p JOIN figure w ON w.disclosure = p.disclosure AND w.year = p.year AND w.concept = p.whole
-  WHERE p.whole <> p.concept
-  QUALIFY row_number() OVER (PARTITION BY p.disclosure, p.point, p.dim ORDER BY p.far) = 1),
+lies AS MATERIALIZED (
+  SELECT p.point, p.dim, p.far, w.point AS whole_point FROM within p JOIN spelled w ON w.concept = p.whole AND w.year = p.year
+  WHERE p.whole <> p.concept),
 -- Pairs that an articulation relates already.
 related AS (
-  SELECT DISTINCT a.disclosure, w.point AS whole_point, o.point
+  SELECT a.disclosure, w.point AS whole_point, o.point
   FROM articulation a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs JOIN obs w ON w.obs = a.whole
   WHERE o.shared AND w.shared AND o.obs <> w.obs),
+pair AS MATERIALIZED (
+  SELECT p.* FROM (
+    SELECT p.disclosure, p.point, p.obs, p.value, l.dim, arg_min({'point': w.point, 'obs': w.obs, 'value': w.value}, l.far) AS nearest
+    FROM figure p JOIN lies l ON l.point = p.point JOIN figure w ON w.disclosure = p.disclosure AND w.point = l.whole_point
+    GROUP BY ALL) p
+  ANTI JOIN related r ON r.disclosure = p.disclosure AND r.whole_point = p.nearest.point AND r.point = p.point),
+-- Few exceed their whole, and only those are looked into.
+exceeding AS MATERIALIZED (
+  SELECT p.disclosure, p.dim, p.obs, p.point, f.concept, f.year, f.value, f.place, f.conflict,
+         w.obs AS whole_obs, w.point AS whole_point, w.value AS whole_value, w.place AS whole_place, w.conflict AS whole_conflict
+  FROM pair p JOIN figure f ON f.obs = p.obs JOIN figure w ON w.obs = p.nearest.obs
+  WHERE p.value > p.nearest.value),
+printed AS (
+  SELECT disclosure, point, min(value) AS lo, max(value) AS hi
+  FROM obs SEMI JOIN (SELECT disclosure, point FROM exceeding UNION ALL SELECT disclosure, whole_point FROM exceeding) USING (disclosure, point)
+  WHERE shared AND class >= 2 GROUP BY ALL),
 negative AS (SELECT DISTINCT disclosure FROM obs WHERE shared AND class >= 2 AND value < 0 AND family = '元'),
 -- Figures that fail elsewhere: in a sum, in a rate, against their own change and growth.
 wanting AS (
@@ -64,15 +78,17 @@ wanting AS (
   SELECT f.disclosure, f.point
   FROM obs g JOIN obs c ON c.disclosure = g.disclosure AND c.concept = g.concept AND c.year = g.year
       AND c.base_year IS NOT DISTINCT FROM g.base_year AND c.of_concept IS NOT DISTINCT FROM g.of_concept
-    JOIN figure f ON f.disclosure = g.disclosure AND f.concept = g.concept AND f.year = g.year
+    JOIN figure f ON f.disclosure = g.disclosure AND f.point = point_of(g.concept, g.year, '元')
   WHERE g.kind = 'growth' AND c.kind = 'change' AND g.usable AND c.usable AND g.family = '%' AND c.family = '元'
     AND (f.value <= c.value OR judge_growth(f.value, f.place, c.value, c.place, g.value, g.place) = 'conflict')),
 judged AS (
-  SELECT p.*, judge(greatest(p.value::HUGEINT - p.whole_value, 0), p.place + p.whole_place, finer(p.place, p.whole_place)) AS as_agreed,
+  SELECT p.*, judge(p.value::HUGEINT - p.whole_value, p.place + p.whole_place, finer(p.place, p.whole_place)) AS as_agreed,
          CASE WHEN n.disclosure IS NOT NULL THEN '所列数字中有负数'
-              WHEN p.conflict OR p.whole_conflict OR p.lo <= p.whole_hi THEN '其中的数字与别处不一致，已另行报出'
+              WHEN p.conflict OR p.whole_conflict OR o.lo <= u.hi THEN '其中的数字与别处不一致，已另行报出'
               WHEN b.x IS NOT NULL OR v.x IS NOT NULL THEN '与已报出的一处同源' END AS doubt
-  FROM pair p ANTI JOIN related r ON r.disclosure = p.disclosure AND r.whole_point = p.whole_point AND r.point = p.point
+  FROM exceeding p
+  LEFT JOIN printed o ON o.disclosure = p.disclosure AND o.point = p.point
+  LEFT JOIN printed u ON u.disclosure = p.disclosure AND u.point = p.whole_point
   LEFT JOIN negative n ON n.disclosure = p.disclosure
   LEFT JOIN wanting b ON b.disclosure = p.disclosure AND b.x = p.point
   LEFT JOIN wanting v ON v.disclosure = p.disclosure AND v.x = p.whole_point),
@@ -88,5 +104,8 @@ SELECT disclosure, CASE WHEN as_agreed = 'conflict' AND doubt IS NOT NULL THEN '
        CASE WHEN as_agreed = 'conflict' THEN doubt END AS reason, concept, year, obs AS subject,
        value - whole_value AS difference, '元' AS family, [obs, whole_obs] AS sides,
        '{concept}' || CASE dim WHEN 'operating' THEN '多于公用经费' WHEN 'fund' THEN '多于同一口径的全部资金' ELSE '多于它所在的整体' END
-       || CASE as_agreed WHEN 'rounding' THEN '（尾差）' ELSE '' END || '：列 {#' || value || '}，整体只有 {#' || whole_value || '}' AS message
+       || CASE as_agreed WHEN 'rounding' THEN '（尾差）' ELSE '' END || '：列 {#' || value || '}，整体只有 {#' || whole_value || '}' AS message, 1 AS times
 FROM settled
+UNION ALL BY NAME
+SELECT disclosure, 'equal' AS verdict, '' AS concept, count(*)::INTEGER AS times, flatten(list([obs, nearest.obs])) AS touched
+FROM pair WHERE value <= nearest.value GROUP BY disclosure

@@ -6,18 +6,29 @@
 -- severity: note
 -- version: 1
 -- since: 0.1
-WITH printed AS (
-  SELECT disclosure, system, code, folded, list_distinct(string_split(folded, '')) AS signs,
-         list_distinct(string_split(fold_name(first(official ORDER BY id DESC)), '')) AS theirs, first(name ORDER BY id DESC) AS name, first(official ORDER BY id DESC) AS official,
-         bool_or(coalesce(dated, false)) AS dated, max(id) AS subject, list(id ORDER BY id DESC) AS sides
+WITH printed AS MATERIALIZED (
+  SELECT disclosure, system, code, folded, arg_max(official IS NOT NULL, id) AS listed, bool_or(coalesce(dated, false)) AS dated, max(id) AS subject
   FROM naming WHERE NOT prose GROUP BY disclosure, system, code, folded),
-looked AS (SELECT *, bool_or(dated) OVER (PARTITION BY disclosure, system, code) AS known FROM printed)
+-- Most are the official ones, and only the others are looked into.
+other AS MATERIALIZED (SELECT * FROM printed WHERE listed AND NOT dated AND folded <> ''),
+known AS (SELECT DISTINCT disclosure, system, code FROM printed SEMI JOIN other USING (disclosure, system, code) WHERE dated),
+place AS (
+  SELECT disclosure, system, code, folded, list(id ORDER BY id DESC) AS sides
+  FROM naming SEMI JOIN other USING (disclosure, system, code, folded) WHERE NOT prose GROUP BY ALL),
+looked AS (
+  SELECT o.*, p.sides, n.name, n.official, k.code IS NOT NULL AS known,
+         list_distinct(string_split(o.folded, '')) AS signs, list_distinct(string_split(fold_name(n.official), '')) AS theirs
+  FROM other o JOIN place p USING (disclosure, system, code, folded) JOIN naming n ON n.id = o.subject
+  LEFT JOIN known k USING (disclosure, system, code))
 SELECT disclosure,
-       CASE WHEN official IS NULL OR known AND NOT dated THEN 'unchecked'
-            WHEN dated OR 2 * len(list_intersect(signs, theirs)) >= least(len(signs), len(theirs)) THEN 'equal'
+       CASE WHEN known THEN 'unchecked'
+            WHEN 2 * len(list_intersect(signs, theirs)) >= least(len(signs), len(theirs)) THEN 'equal'
             ELSE 'conflict' END AS verdict,
-       CASE WHEN official IS NULL THEN '不在所带的分类表中' WHEN known AND NOT dated THEN '别的表印着国家分类的名称，由 NAM-004 核对' END AS reason,
+       CASE WHEN known THEN '别的表印着国家分类的名称，由 NAM-004 核对' END AS reason, 1 AS times,
        CASE system WHEN 'economic' THEN 'economic=' ELSE 'function=' END || code AS concept,
        subject, sides, '科目 ' || code || ' 印作“' || name || '”，政府收支分类科目的名称是“' || official || '”' AS message
 FROM looked
-WHERE folded <> ''
+UNION ALL BY NAME
+SELECT disclosure, CASE WHEN listed THEN 'equal' ELSE 'unchecked' END AS verdict,
+       CASE WHEN NOT listed THEN '不在所带的分类表中' END AS reason, count(*)::INTEGER AS times, '' AS concept
+FROM printed WHERE (dated OR NOT listed) AND folded <> '' GROUP BY disclosure, listed
