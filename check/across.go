@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"gouji/check/rules"
 )
 
 //go:embed across.sql
@@ -15,20 +17,10 @@ var begun, kept, settled = func() (string, string, string) {
 	return parts[0], parts[1], parts[2]
 }()
 
-// A Scope says what the comparisons of a rule lie within.
-type Scope string
-
-// The scopes.
-const (
-	WithinDisclosure Scope = ""
-	OverYears        Scope = "years" // accounts of one unit
-	OverUnits        Scope = "units" // the account of a department and those of its units
-)
-
 // compare runs the rules over years and units on what the batches have kept.
 func (r *runner) compare(report *Report) error {
 	if err := r.exec(settled + comparisonTable); err != nil {
 		return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 	}
-	return r.conclude(report, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+	return r.conclude(report, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
 }

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"gouji/check/rules"
 )
 
 // TestBatches: into how many batches disclosures are parted, and whether
@@ -30,11 +32,11 @@ func TestBatches(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer conn.Close()
-		rules, err := Rules()
+		all, err := rules.All()
 		if err != nil {
 			t.Fatal(err)
 		}
-		opt := Options{Rules: rules, Trail: trail}
+		opt := Options{Rules: all, Trail: trail}
 		r := newRunner(context.Background(), conn, opt)
 		r.limit, r.foldable = limit, foldable
 		report, err := r.run(opt)

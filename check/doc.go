@@ -17,7 +17,7 @@
 //	SELECT …
 //
 // Beside con-001.sql stands con-001.txt with its examples: small disclosures,
-// each headed by what the rule must make of it (see ParseExamples), which run.
+// each headed by what the rule must make of it (see rules.ParseExamples), which run.
 //
 // The query returns one row for each comparison, not only for those that fail,
 // with these columns (by name; those in brackets may be left out):

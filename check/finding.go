@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"gouji"
+	"gouji/check/rules"
 )
 
 // A draft is a finding in the making: rows of one rule about one subject.
@@ -231,7 +232,7 @@ func (r *runner) words() (map[int64]Names, error) {
 	return words, err
 }
 
-func (d *draft) finding(rule Rule, names Names) gouji.Finding {
+func (d *draft) finding(rule rules.Rule, names Names) gouji.Finding {
 	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first, then those of its own disclosure
 		return cmp.Or(cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect]), cmp.Compare(a.Account, b.Account))
 	})

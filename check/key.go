@@ -7,13 +7,14 @@ import (
 	"strconv"
 	"strings"
 
+	"gouji/check/rules"
 	"gouji/internal/segment"
 )
 
 // key is the same for the same contradiction in any run, order and rendition,
 // since it is made of what is printed and not of where. Of a unit or year that
 // is not known the file is all there is to tell one from another.
-func (d *draft) key(rule Rule) string {
+func (d *draft) key(rule rules.Rule) string {
 	printed := make([]string, len(d.sides))
 	for i, s := range d.sides {
 		printed[i] = segment.Fold(s.said + s.Measure).Text

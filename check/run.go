@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/check/rules"
 )
 
 //go:embed prelude.sql
@@ -18,15 +19,15 @@ var prelude string
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.
 type Options struct {
-	Rules    []Rule // nil for those of Rules
-	Unit     string // only units whose name holds this
-	Year     int    // only this year; 0 for all
-	Document string // only disclosures of a document of this name
-	Trail    bool   // report rounding differences too
-	Coverage bool   // replace the rows of coverage of what was checked in the warehouse
-	Figures  bool   // with Coverage, list every figure in the report too
-	Clock    *Clock // adds up what the run takes its time for; may be nil
-	Store    bool   // replace the findings and evaluations of what was checked in the warehouse
+	Rules    []rules.Rule // nil for those of the program
+	Unit     string       // only units whose name holds this
+	Year     int          // only this year; 0 for all
+	Document string       // only disclosures of a document of this name
+	Trail    bool         // report rounding differences too
+	Coverage bool         // replace the rows of coverage of what was checked in the warehouse
+	Figures  bool         // with Coverage, list every figure in the report too
+	Clock    *Clock       // adds up what the run takes its time for; may be nil
+	Store    bool         // replace the findings and evaluations of what was checked in the warehouse
 }
 
 // An Evaluation says what a rule could check in a disclosure. Without it no
@@ -62,11 +63,11 @@ type Report struct {
 // fails is an error, one of the user's is told in the report.
 func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	if opt.Rules == nil {
-		rules, err := Rules()
+		all, err := rules.All()
 		if err != nil {
 			return nil, err
 		}
-		opt.Rules = rules
+		opt.Rules = all
 	}
 	conn, err := db.Conn(ctx) // temporary tables live on one connection
 	if err != nil {
@@ -105,7 +106,7 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
 	report := &Report{Disclosures: len(ids)}
-	r.keeping = len(ids) > 1 && slices.ContainsFunc(r.rules, func(rule Rule) bool { return rule.Scope != WithinDisclosure })
+	r.keeping = len(ids) > 1 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
 	if r.keeping {
 		if err := r.exec(begun); err != nil {
 			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
@@ -141,7 +142,7 @@ type runner struct {
 	ctx      context.Context
 	conn     *sql.Conn
 	catalog  string // of the warehouse, quoted
-	rules    []Rule
+	rules    []rules.Rule
 	trail    bool
 	coverage bool
 	figures  bool
@@ -236,7 +237,7 @@ func (r *runner) check(b batch, report *Report) error {
 			return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
 	}
-	err := r.conclude(report, func(rule Rule) bool { return rule.Scope == WithinDisclosure || !r.keeping })
+	err := r.conclude(report, func(rule rules.Rule) bool { return rule.Scope == rules.WithinDisclosure || !r.keeping })
 	if err != nil || !r.coverage {
 		return err
 	}
@@ -247,14 +248,14 @@ func (r *runner) check(b batch, report *Report) error {
 }
 
 // conclude runs the chosen rules and adds what they find to the report.
-func (r *runner) conclude(report *Report, chosen func(Rule) bool) error {
+func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	var numbers []int
 	for i, rule := range r.rules {
 		if !chosen(rule) {
 			continue
 		}
 		numbers = append(numbers, i)
-		if r.failed[i] != nil || rule.Scope != WithinDisclosure && !r.keeping {
+		if r.failed[i] != nil || rule.Scope != rules.WithinDisclosure && !r.keeping {
 			continue
 		}
 		if err := r.clock.time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
@@ -281,7 +282,7 @@ const foldable = 50_000
 
 // apply runs a rule. Its columns are taken by name, so that their order is its
 // own affair.
-func (r *runner) apply(i int, rule Rule) error {
+func (r *runner) apply(i int, rule rules.Rule) error {
 	insert := "INSERT INTO comparison BY NAME SELECT %d AS rule, " + r.columns() + " FROM (\n%s\n)"
 	if r.many[i] && !r.coverage {
 		insert = r.folding()

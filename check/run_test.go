@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gouji"
+	"gouji/check/rules"
 )
 
 const header = `-- id: XYZ-001
@@ -26,11 +27,11 @@ const header = `-- id: XYZ-001
 `
 
 func TestParseRule(t *testing.T) {
-	rule, err := ParseRule(header + "-- a remark\nSELECT 1;\n")
+	rule, err := rules.Parse(header + "-- a remark\nSELECT 1;\n")
 	if err == nil {
 		t.Fatalf("a remark in the header was taken: %+v", rule)
 	}
-	rule, err = ParseRule(header + "\nSELECT 1 -- last\n;\n")
+	rule, err = rules.Parse(header + "\nSELECT 1 -- last\n;\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,12 +49,12 @@ func TestParseRule(t *testing.T) {
 		{"version: 3", "version: 0", "version 应不小于 1"},
 		{"-- basis: 丁\n", "-- basis: 丁\n-- author: 某\n", "不认识的一项“author”"},
 	} {
-		_, err := ParseRule(strings.Replace(header, test.old, test.new, 1) + "SELECT 1")
+		_, err := rules.Parse(strings.Replace(header, test.old, test.new, 1) + "SELECT 1")
 		if err == nil || !strings.Contains(err.Error(), test.reason) {
 			t.Errorf("%q for %q: %v, want %s", test.new, test.old, err, test.reason)
 		}
 	}
-	if _, err := ParseRule(header); err == nil {
+	if _, err := rules.Parse(header); err == nil {
 		t.Error("a rule without a query was taken")
 	}
 }
@@ -69,11 +70,11 @@ func TestOwnRules(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "own.sql"), []byte(header+query), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		rules, err := LoadRules(dir)
+		all, err := rules.Load(dir)
 		if err != nil {
 			return nil, err
 		}
-		return Run(context.Background(), db, Options{Rules: rules})
+		return Run(context.Background(), db, Options{Rules: all})
 	}
 	good := `SELECT disclosure, 'conflict' AS verdict, concept, year, [obs] AS sides, '{concept}可疑：{#302800000}' AS message FROM obs WHERE value = 302800000`
 	report, err := run(good)
@@ -120,7 +121,7 @@ func TestOwnRules(t *testing.T) {
 	if _, err := db.Exec("FROM fact"); err != nil {
 		t.Error(err)
 	}
-	if _, err := LoadRules(filepath.Join(t.TempDir(), "none")); err == nil {
+	if _, err := rules.Load(filepath.Join(t.TempDir(), "none")); err == nil {
 		t.Error("a missing folder was taken")
 	}
 }
@@ -131,7 +132,7 @@ func TestDuplicateRule(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "own.sql"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := LoadRules(dir); err == nil || !strings.Contains(err.Error(), "CON-001 已被占用") {
+	if _, err := rules.Load(dir); err == nil || !strings.Contains(err.Error(), "CON-001 已被占用") {
 		t.Error(err)
 	}
 }
@@ -158,8 +159,8 @@ func TestEvaluations(t *testing.T) {
 			t.Errorf("%s has nothing to compare, because %q", e.Rule, e.Reason)
 		}
 	}
-	if rules, err := Rules(); err != nil || len(report.Evaluations) != len(rules) {
-		t.Errorf("%d evaluations of %d rules, %v", len(report.Evaluations), len(rules), err)
+	if all, err := rules.All(); err != nil || len(report.Evaluations) != len(all) {
+		t.Errorf("%d evaluations of %d rules, %v", len(report.Evaluations), len(all), err)
 	}
 	want := `BRK-001 0=0+0+0 1 没有可核对的文字
 CMP-001 3=3+0+0 0 

@@ -11,6 +11,7 @@ import (
 
 	"gouji"
 	"gouji/check"
+	"gouji/check/rules"
 	"gouji/ingest"
 	"gouji/warehouse"
 )
@@ -63,7 +64,7 @@ func parseCheck(c *console, args []string) (*checking, error) {
 	ck := &checking{}
 	fs := newFlags("check")
 	fs.StringVar(&ck.path, "db", defaultDB, "数据库`文件`；给出 FILE 时，只取其中忽略过的发现")
-	rules := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
+	own := fs.String("rules", "", "另加自己的规则：存放 .sql 规则的`文件夹`")
 	fs.StringVar(&ck.Unit, "unit", "", "只查名称含有此`名`的单位")
 	fs.IntVar(&ck.Year, "year", 0, "只查此`年`度")
 	fs.StringVar(&ck.Document, "document", "", "只查此`文件名`所在的公开件")
@@ -95,7 +96,7 @@ func parseCheck(c *console, args []string) (*checking, error) {
 	if ck.Coverage && !ck.Figures && ck.format != "text" {
 		return nil, usage("全库的数字太多，--coverage 不逐个列出：请给出文件或 --document，或先用 --format text 存入，再用 gouji sql 查询表 coverage")
 	}
-	if ck.Rules, err = check.LoadRules(*rules); err != nil {
+	if ck.Rules, err = rules.Load(*own); err != nil {
 		return nil, usage("%s", err)
 	}
 	return ck, nil

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"gouji/check"
+	"gouji/check/rules"
 	"gouji/ingest"
 	"gouji/warehouse"
 )
@@ -207,12 +208,12 @@ func TestCoverageHolds(t *testing.T) {
 func TestTiming(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": partlyCovered})
 	got := execute(t, dir, "check", "--timing", "a.txt")
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range rules {
-		if r.Scope == check.WithinDisclosure && !strings.Contains(got.err, "规则 "+r.ID+"\n") {
+	for _, r := range all {
+		if r.Scope == rules.WithinDisclosure && !strings.Contains(got.err, "规则 "+r.ID+"\n") {
 			t.Errorf("%s is not timed", r.ID)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"gouji/check"
+	"gouji/check/rules"
 )
 
 // TestContributing runs the rule that CONTRIBUTING.md shows, as a newcomer
@@ -51,12 +51,12 @@ func read(t *testing.T, name string) string {
 // that there are not, and of no other.
 func TestCoveragePage(t *testing.T) {
 	page := read(t, filepath.Join("..", "..", "docs", "coverage.md"))
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	exists := map[string]bool{}
-	for _, r := range rules {
+	for _, r := range all {
 		exists[r.ID] = true
 		if !strings.Contains(page, r.ID) {
 			t.Errorf("docs/coverage.md does not name %s: add what it checks", r.ID)

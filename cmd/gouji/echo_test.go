@@ -11,6 +11,7 @@ import (
 
 	"gouji"
 	"gouji/check"
+	"gouji/check/rules"
 	"gouji/ingest"
 	"gouji/internal/synth"
 	"gouji/warehouse"
@@ -77,13 +78,13 @@ func judgeRound(t *testing.T, db *warehouse.DB, least float64) {
 		Scan(&altered); err != nil {
 		t.Fatal(err)
 	}
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	// The disclosures of one unit are not of one unit's years.
-	rules = slices.DeleteFunc(rules, func(r check.Rule) bool { return r.Scope != check.WithinDisclosure })
-	report, err := check.Run(context.Background(), db.SQL(), check.Options{Rules: rules})
+	all = slices.DeleteFunc(all, func(r rules.Rule) bool { return r.Scope != rules.WithinDisclosure })
+	report, err := check.Run(context.Background(), db.SQL(), check.Options{Rules: all})
 	if err != nil {
 		t.Fatal(err)
 	}

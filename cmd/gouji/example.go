@@ -7,6 +7,7 @@ import (
 
 	"gouji"
 	"gouji/check"
+	"gouji/check/rules"
 	"gouji/extract/text"
 	"gouji/normalize"
 	"gouji/warehouse"
@@ -16,14 +17,14 @@ import (
 // and holds the rule to what it expects. It returns in what they differ, what
 // was expected and what came; "" where they do not. An error is one of the
 // machine's.
-func runExample(ctx context.Context, db *warehouse.DB, rule check.Rule, e check.Example) (string, error) {
+func runExample(ctx context.Context, db *warehouse.DB, rule rules.Rule, e rules.Example) (string, error) {
 	if err := emptied(ctx, db); err != nil {
 		return "", err
 	}
 	if wrong, err := readExample(ctx, db, e); wrong != "" || err != nil {
 		return wrong, err
 	}
-	report, err := check.Run(ctx, db.SQL(), check.Options{Rules: []check.Rule{rule}})
+	report, err := check.Run(ctx, db.SQL(), check.Options{Rules: []rules.Rule{rule}})
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
@@ -50,7 +51,7 @@ func emptied(ctx context.Context, db *warehouse.DB) error {
 
 // readExample loads the documents of an example into db, and says what of them
 // could not be read.
-func readExample(ctx context.Context, db *warehouse.DB, e check.Example) (string, error) {
+func readExample(ctx context.Context, db *warehouse.DB, e rules.Example) (string, error) {
 	var wrong string
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
 		if e.State != gouji.Done {
@@ -79,7 +80,7 @@ func readExample(ctx context.Context, db *warehouse.DB, e check.Example) (string
 }
 
 // differs says how a report is not what an example expects.
-func differs(e check.Example, report *check.Report) string {
+func differs(e rules.Example, report *check.Report) string {
 	var found strings.Builder
 	check.WriteText(&found, report.Findings)
 	var n check.Evaluation
@@ -96,9 +97,9 @@ func differs(e check.Example, report *check.Report) string {
 		return "没有认出决算：文中应有“某某单位2020年度部门决算”（或单位决算）这样的标题"
 	}
 	switch {
-	case e.Expect == check.Fires && len(report.Findings) == 0:
+	case e.Expect == rules.Fires && len(report.Findings) == 0:
 		return "应报出，没有发现；" + seen
-	case e.Expect == check.Fires:
+	case e.Expect == rules.Fires:
 		for _, word := range e.Says {
 			if !strings.Contains(found.String(), word) {
 				return "发现里应有“" + word + "”，实为：\n" + found.String()
@@ -106,9 +107,9 @@ func differs(e check.Example, report *check.Report) string {
 		}
 	case len(report.Findings) > 0:
 		return "不应报出，实为：\n" + found.String()
-	case e.Expect == check.Silent && n.Checked == 0:
+	case e.Expect == rules.Silent && n.Checked == 0:
 		return "应核对而相符，却没有可核对之处（没有核对，不报证明不了什么；确应如此的写“不核对”）；" + seen
-	case e.Expect == check.Unchecked && n.Checked > 0:
+	case e.Expect == rules.Unchecked && n.Checked > 0:
 		return "应不能核对，却" + seen
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji/check"
+	"gouji/check/rules"
 )
 
 func runExplain(_ context.Context, c *console, args []string) error {
@@ -18,14 +19,14 @@ func runExplain(_ context.Context, c *console, args []string) error {
 	if len(ids) > 1 {
 		return usage("每次说明一条规则：gouji explain RULE")
 	}
-	rules, err := check.LoadRules(*dir)
+	all, err := rules.Load(*dir)
 	if err != nil {
 		return usage("%s", err)
 	}
 	if len(ids) == 0 {
 		return listRules(c, *dir)
 	}
-	for _, r := range rules {
+	for _, r := range all {
 		if strings.EqualFold(r.ID, ids[0]) {
 			explain(c, r)
 			return nil
@@ -34,7 +35,7 @@ func runExplain(_ context.Context, c *console, args []string) error {
 	return usage("没有规则 %s：运行 gouji explain 查看全部规则", ids[0])
 }
 
-func explain(c *console, r check.Rule) {
+func explain(c *console, r rules.Rule) {
 	fmt.Fprintf(c.out, "%s  %s（%s，第 %d 版，自 %s 起）\n\n", r.ID, r.Title, check.SeverityLabel(r.Severity), r.Version, r.Since)
 	fmt.Fprintf(c.out, "%s\n\n依据：%s\n", r.Doc, r.Basis)
 	if len(r.Examples) > 0 {

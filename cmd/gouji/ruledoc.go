@@ -8,17 +8,18 @@ import (
 	"strings"
 
 	"gouji/check"
+	"gouji/check/rules"
 )
 
 // documentRules writes a page for each of the program's rules, and an index,
 // into dir.
 func documentRules(c *console, dir string) error {
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		return err
 	}
-	pages := map[string]string{"README.md": ruleIndex(rules)}
-	for _, r := range rules {
+	pages := map[string]string{"README.md": ruleIndex(all)}
+	for _, r := range all {
 		pages[r.ID+".md"] = rulePage(r)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -31,20 +32,20 @@ func documentRules(c *console, dir string) error {
 	if failed != nil {
 		return usage("写入 %s 失败：%s", dir, failed)
 	}
-	fmt.Fprintf(c.out, "%s：%d 条规则的说明和目录 README.md\n", dir, len(rules))
+	fmt.Fprintf(c.out, "%s：%d 条规则的说明和目录 README.md\n", dir, len(all))
 	return nil
 }
 
-func ruleIndex(rules []check.Rule) string {
+func ruleIndex(all []rules.Rule) string {
 	var b strings.Builder
 	b.WriteString("# 规则\n\n本目录由 `gouji rules doc docs/rules` 从规则文件和例子生成，不要手改。\n\n| 编号 | 级别 | 规则 |\n|---|---|---|\n")
-	for _, r := range rules {
+	for _, r := range all {
 		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, check.SeverityLabel(r.Severity), r.Title)
 	}
 	return b.String()
 }
 
-func rulePage(r check.Rule) string {
+func rulePage(r rules.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s\n\n%s，第 %d 版，自 %s 起。查询：[%s](../../check/rules/%s)\n\n%s\n\n依据：%s\n", r.ID, r.Title,
 		check.SeverityLabel(r.Severity), r.Version, r.Since, r.File, r.File, r.Doc, r.Basis)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji/check"
+	"gouji/check/rules"
 	"gouji/warehouse"
 )
 
@@ -45,11 +46,11 @@ func runRules(ctx context.Context, c *console, args []string) error {
 }
 
 func listRules(c *console, dir string) error {
-	rules, err := check.LoadRules(dir)
+	all, err := rules.Load(dir)
 	if err != nil {
 		return usage("%s", err)
 	}
-	for _, r := range rules {
+	for _, r := range all {
 		fmt.Fprintf(c.out, "%s  %s  %s\n", r.ID, check.SeverityLabel(r.Severity), r.Title)
 	}
 	return nil
@@ -65,7 +66,7 @@ type trial struct {
 // testRules runs the examples of the rules in dir, or "" those of the
 // program's.
 func testRules(ctx context.Context, c *console, dir string) error {
-	rules, err := check.LoadRules(dir)
+	all, err := rules.Load(dir)
 	if err != nil {
 		return usage("%s", err)
 	}
@@ -75,7 +76,7 @@ func testRules(ctx context.Context, c *console, dir string) error {
 	}
 	defer db.Close()
 	t := &trial{console: c, db: db}
-	for _, r := range rules {
+	for _, r := range all {
 		if dir == "" || r.Own {
 			if err := t.rule(ctx, r); err != nil {
 				return err
@@ -93,7 +94,7 @@ func testRules(ctx context.Context, c *console, dir string) error {
 }
 
 // rule runs the examples of one rule, a line each.
-func (t *trial) rule(ctx context.Context, r check.Rule) error {
+func (t *trial) rule(ctx context.Context, r rules.Rule) error {
 	if r.BadExamples != nil {
 		return usage("%s", r.BadExamples)
 	}
@@ -123,13 +124,13 @@ func (t *trial) rule(ctx context.Context, r check.Rule) error {
 
 // lacking returns what a rule has no example of: one that fires shows that it
 // finds something, one that does not that it leaves what is right alone.
-func lacking(r check.Rule) []check.Expectation {
-	has := map[check.Expectation]bool{}
+func lacking(r rules.Rule) []rules.Expectation {
+	has := map[rules.Expectation]bool{}
 	for _, e := range r.Examples {
 		has[e.Expect] = true
 	}
-	var wanting []check.Expectation
-	for _, kind := range []check.Expectation{check.Fires, check.Silent} {
+	var wanting []rules.Expectation
+	for _, kind := range []rules.Expectation{rules.Fires, rules.Silent} {
 		if !has[kind] {
 			wanting = append(wanting, kind)
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"gouji/check"
+	"gouji/check/rules"
 )
 
 // TestRuleExamples runs the examples of every rule that comes with the
@@ -16,11 +16,11 @@ func TestRuleExamples(t *testing.T) {
 	if got.code != 0 {
 		t.Fatalf("exit %d\n%s%s", got.code, got.out, got.err)
 	}
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range rules {
+	for _, r := range all {
 		if !strings.Contains(got.out, "通过  "+r.ID+"  报出") || !strings.Contains(got.out, "通过  "+r.ID+"  不报") {
 			t.Errorf("%s has not been tried both ways", r.ID)
 		}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"runtime"
 
-	"gouji/check"
+	"gouji/check/rules"
 )
 
 // version is the release that this is, or that comes next.
@@ -25,12 +25,12 @@ func runVersion(_ context.Context, c *console, args []string) error {
 			fmt.Fprintf(c.out, "读取 %s：%s\n", f.Name, f.Version)
 		}
 	}
-	rules, err := check.Rules()
+	all, err := rules.All()
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "规则 %d 条：", len(rules))
-	for i, r := range rules {
+	fmt.Fprintf(c.out, "规则 %d 条：", len(all))
+	for i, r := range all {
 		if i > 0 {
 			fmt.Fprint(c.out, "、")
 		}

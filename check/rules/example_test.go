@@ -1,4 +1,4 @@
-package check
+package rules
 
 import (
 	"strings"
@@ -40,11 +40,11 @@ func TestParseExamples(t *testing.T) {
 
 // TestExamplesRun: what the program's own rules show as examples can be run.
 func TestExamplesRun(t *testing.T) {
-	rules, err := Rules()
+	all, err := All()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range rules {
+	for _, r := range all {
 		if r.BadExamples != nil {
 			t.Error(r.BadExamples)
 		}

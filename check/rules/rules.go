@@ -1,4 +1,7 @@
-package check
+// Package rules holds the rules that come with the program, one SQL file each
+// with its examples beside it, and reads such files, the user's too. What a
+// query sees and returns is said by package check, which runs it.
+package rules
 
 import (
 	"embed"
@@ -15,10 +18,20 @@ import (
 	"gouji"
 )
 
-//go:embed rules/*.sql rules/*.txt
-var ruleFiles embed.FS
+//go:embed *.sql *.txt
+var files embed.FS
 
-// A Rule is one documented query. See the package comment for its file.
+// A Scope says what the comparisons of a rule lie within.
+type Scope string
+
+// The scopes.
+const (
+	WithinDisclosure Scope = ""
+	OverYears        Scope = "years" // accounts of one unit
+	OverUnits        Scope = "units" // the account of a department and those of its units
+)
+
+// A Rule is one documented query. See package check for its file.
 type Rule struct {
 	ID       string
 	Title    string
@@ -36,55 +49,51 @@ type Rule struct {
 	Own         bool   // the user's: what goes wrong in it does not stop the others
 }
 
-// Rules returns the rules that come with the program, by ID.
-func Rules() ([]Rule, error) {
-	sub, err := fs.Sub(ruleFiles, "rules")
-	if err != nil {
-		return nil, err
-	}
-	return readRules(sub, "")
+// All returns the rules that come with the program, by ID.
+func All() ([]Rule, error) {
+	return read(files, "")
 }
 
-// LoadRules returns the program's rules and those of the *.sql files in dir,
+// Load returns the program's rules and those of the *.sql files in dir,
 // by ID. A file that is no valid rule, or that repeats an ID, is an error that
 // names the file and the reason.
-func LoadRules(dir string) ([]Rule, error) {
-	rules, err := Rules()
+func Load(dir string) ([]Rule, error) {
+	all, err := All()
 	if err != nil || dir == "" {
-		return rules, err
+		return all, err
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("读取规则目录 %s：不存在或不是目录，请指出存放 .sql 规则的目录", dir)
 	}
-	own, err := readRules(os.DirFS(dir), dir)
+	own, err := read(os.DirFS(dir), dir)
 	if err != nil {
 		return nil, err
 	}
 	for i := range own {
 		own[i].Own = true
 	}
-	rules = append(rules, own...)
-	slices.SortStableFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
-	for i := 1; i < len(rules); i++ {
-		if rules[i].ID == rules[i-1].ID {
-			return nil, fmt.Errorf("规则 %s 的编号 %s 已被占用，请换一个编号", rules[i].File, rules[i].ID)
+	all = append(all, own...)
+	slices.SortStableFunc(all, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	for i := 1; i < len(all); i++ {
+		if all[i].ID == all[i-1].ID {
+			return nil, fmt.Errorf("规则 %s 的编号 %s 已被占用，请换一个编号", all[i].File, all[i].ID)
 		}
 	}
-	return rules, nil
+	return all, nil
 }
 
-func readRules(fsys fs.FS, dir string) ([]Rule, error) {
+func read(fsys fs.FS, dir string) ([]Rule, error) {
 	names, err := fs.Glob(fsys, "*.sql")
 	if err != nil {
 		return nil, err
 	}
-	var rules []Rule
+	var all []Rule
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("读取规则 %s：%w", path.Join(dir, name), err)
 		}
-		rule, err := ParseRule(string(text))
+		rule, err := Parse(string(text))
 		if err != nil {
 			return nil, fmt.Errorf("规则 %s 不能使用：%w", path.Join(dir, name), err)
 		}
@@ -92,10 +101,10 @@ func readRules(fsys fs.FS, dir string) ([]Rule, error) {
 		if err := rule.readExamples(fsys, name); err != nil {
 			rule.BadExamples = fmt.Errorf("规则 %s 的例子 %s 不能使用：%w", rule.ID, path.Join(dir, examplesOf(name)), err)
 		}
-		rules = append(rules, rule)
+		all = append(all, rule)
 	}
-	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
-	return rules, nil
+	slices.SortFunc(all, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
+	return all, nil
 }
 
 // ExamplesFile names the file of the rule's examples, which need not exist.
@@ -118,9 +127,9 @@ func (r *Rule) readExamples(fsys fs.FS, name string) error {
 	return err
 }
 
-// ParseRule reads the text of a rule file. It refuses a rule that is not
+// Parse reads the text of a rule file. It refuses a rule that is not
 // documented.
-func ParseRule(text string) (Rule, error) {
+func Parse(text string) (Rule, error) {
 	header, query := splitHeader(text)
 	rule := Rule{Query: query}
 	var key string
