@@ -98,7 +98,7 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 	byRow := map[int64]*draft{}
 	err := r.each(`
 		SELECT c.id, c.rule, c.disclosure, c.verdict, c.concept, coalesce(c.year, 0), c.subject, coalesce(c.family, ''),
-		       try_cast(c.difference AS BIGINT), try_cast(c.expected AS BIGINT), coalesce(c.severity, ''), coalesce(c.message, ''),
+		       try_cast(c.difference AS BIGINT), try_cast(c.expected AS BIGINT), coalesce(c.severity, ''), left(coalesce(c.message, ''), 2000),
 		       coalesce(d.unit, ''), coalesce(d.unit_key, d.unit, ''), coalesce(d.year, 0), coalesce(d.kind, '')
 		FROM reported c
 		JOIN (SELECT d.disclosure, min(d.unit) AS unit, min(r.unit_key) AS unit_key, min(d.year) AS year, min(d.kind) AS kind
@@ -128,7 +128,7 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 
 const sidesQuery = `
 WITH wanted AS (
-  SELECT id, unnest(sides) AS obs, suspect FROM reported),
+  SELECT id, unnest(list_concat(suspect, sides)[:512]) AS obs, suspect FROM reported), -- the odd ones first: see maxSides
 placed AS (
   SELECT w.*, f.document, f.reading, f.concept, f.value, f.place, f.printed, f.unit, f.printed AS text, 'fact' AS kind, f.blank,
          f.form, f.line, f.col_label, NULL AS part, NULL AS section, f.block, f."row", f.col, f.page,

@@ -55,7 +55,7 @@ func read(s section, next int) gouji.Reading {
 		Unit: segment.Fold(r.Unit).Text, Year: year, Plan: r.Kind == gouji.BudgetDisclosure,
 		Names: r.Names, Facts: r.Facts, Next: next + len(r.Facts),
 	})
-	r.Claims = prose.Claims
+	r.Claims, r.Notes = prose.Claims, append(r.Notes, prose.Notes...)
 	if r.Kind == gouji.BudgetDisclosure {
 		plan(r.Claims)
 	}

@@ -10,6 +10,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -29,19 +30,31 @@ type DB struct {
 type Option func(url.Values)
 
 // ReadOnly opens a warehouse that must exist, for queries of people: nothing
-// in it can be changed, and no query reaches a file, the network or a setting,
-// or takes all of the machine's memory.
+// in it can be changed.
 func ReadOnly() Option {
-	return func(v url.Values) {
-		v.Set("access_mode", "READ_ONLY")
-		v.Set("memory_limit", "1GB") // beyond it, queries spill to disk
-		v.Set("max_temp_directory_size", "10GB")
-	}
+	return func(v url.Values) { v.Set("access_mode", "READ_ONLY") }
 }
 
-// lockdown closes the doors that a read-only file leaves open: COPY, ATTACH,
-// read_csv, extensions, and the settings that would open them again.
+// lockdown closes the doors that SQL opens: COPY, ATTACH, read_csv, extensions,
+// and the settings that would open them again. Queries of people and rules of
+// their own run here.
 const lockdown = `SET enable_external_access=false; SET lock_configuration=true`
+
+// settings bound what the database takes of the machine: beyond memory_limit
+// queries spill to disk.
+func settings(path string) url.Values {
+	v := url.Values{
+		"checkpoint_threshold":         {checkpointEvery},
+		"memory_limit":                 {"1GB"},
+		"max_temp_directory_size":      {"10GB"},
+		"autoinstall_known_extensions": {"false"},
+		"autoload_known_extensions":    {"false"},
+	}
+	if path == "" {
+		v.Set("temp_directory", filepath.Join(os.TempDir(), fmt.Sprintf("gouji-%d.tmp", os.Getpid())))
+	}
+	return v
+}
 
 // checkpointEvery is how long the log may grow before its rows move into the
 // file. DuckDB's own 16 MB makes it rewrite the ends of the tables so often
@@ -55,24 +68,27 @@ func Open(path string, opts ...Option) (*DB, error) {
 	if path == ":memory:" {
 		path = ""
 	}
-	settings := url.Values{"checkpoint_threshold": {checkpointEvery}}
+	set := settings(path)
 	for _, o := range opts {
-		o(settings)
+		o(set)
 	}
-	readOnly := settings.Has("access_mode")
+	readOnly := set.Has("access_mode")
 	if err := reachable(path, readOnly); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("duckdb", dsn(path, settings))
+	db, err := sql.Open("duckdb", dsn(path, set))
 	if err != nil {
 		return nil, explain("打开", path, err)
 	}
 	w := &DB{sql: db, path: path}
 	ctx := context.Background()
 	if readOnly {
-		err = w.prepareReader(ctx)
+		err = w.checkVersion(ctx)
 	} else {
 		err = w.migrate(ctx)
+	}
+	if err == nil { // settings are the database's: one connection's word holds for all
+		_, err = db.ExecContext(ctx, lockdown)
 	}
 	if err != nil {
 		db.Close()
@@ -109,16 +125,6 @@ func reachable(path string, readOnly bool) error {
 		return problem("%s 是文件夹，不是数据库：请用 --db 给出文件名", path)
 	}
 	return nil
-}
-
-// prepareReader checks the schema and locks the database down. Settings are
-// the database's, so one connection's word holds for all.
-func (db *DB) prepareReader(ctx context.Context) error {
-	if err := db.checkVersion(ctx); err != nil {
-		return err
-	}
-	_, err := db.sql.ExecContext(ctx, lockdown)
-	return err
 }
 
 // SQL returns the database itself, for the rules.

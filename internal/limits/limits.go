@@ -46,6 +46,11 @@ const (
 	GridPositions = 4 << 20
 	// TextBytes is the longest text of one paragraph or cell.
 	TextBytes = 16 << 20
+	// Sentence is the longest sentence that is read, in bytes, some 10,000
+	// characters: what lists relate grows faster than their length. Quote is
+	// how much of a sentence is kept beside each of its figures.
+	Sentence = 30_000
+	Quote    = 3_000
 	// Malformed is how many damages of one document are told.
 	Malformed = 100
 	// Chain is how many references that lead from one definition to the next

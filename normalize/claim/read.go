@@ -8,9 +8,12 @@
 package claim
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
+	"gouji/internal/limits"
 	"gouji/internal/segment"
 	"gouji/normalize/code"
 	"gouji/normalize/lexicon"
@@ -32,6 +35,7 @@ type Result struct {
 	Claims     []gouji.Claim
 	Names      []gouji.Name
 	Partitions []gouji.Partition
+	Notes      []gouji.Note // of what was not read
 }
 
 // Read reads the lines of a reading's prose. Overviews, glossaries and tables
@@ -49,7 +53,7 @@ func Read(lines []outline.Line, env Env) Result {
 		}
 	}
 	r.leftovers()
-	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions()}
+	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions(), Notes: r.notes}
 }
 
 // remarks reports whether a line beside the tables says that there is nothing
@@ -67,6 +71,7 @@ type reader struct {
 	claims []gouji.Claim
 	names  []gouji.Name
 	paths  []pathUse
+	notes  []gouji.Note
 
 	portions map[int]bool         // claims that a share has been given of
 	shares   map[int]gouji.Amount // share that a sentence gives a claim in its list's whole
@@ -175,8 +180,18 @@ func (r *reader) line(l *outline.Line) {
 		r.node = &node{base: r.node.below.base, parent: r.node, list: r.node.below, given: map[gouji.Basis]bool{}}
 	}
 	for _, s := range segment.Sentences(l.Fold.Text[start:l.End]) {
+		if s.End-s.Start > limits.Sentence {
+			r.passOver(s.End - s.Start)
+			continue
+		}
 		r.sentence(start+s.Start, start+s.End)
 	}
+}
+
+// passOver notes that a sentence of n bytes was not read.
+func (r *reader) passOver(n int) {
+	r.notes = append(r.notes, gouji.Note{Source: gouji.Source{Block: r.l.Block, Row: -1, Col: -1},
+		What: fmt.Sprintf("有一句长 %d 字节，超过 %d，没有读：请检查是否缺少句号", n, limits.Sentence)})
 }
 
 // number cuts its unit off a printed figure.
@@ -185,6 +200,19 @@ func number(s string, t token) string {
 		return s
 	}
 	return strings.TrimRight(strings.TrimSuffix(s[:len(s)-t.unitLen], t.hedge), " ")
+}
+
+// clipped returns the sentence raw[start:end], of a long one what stands around
+// the figure.
+func clipped(raw string, start, end int, figure gouji.Source) string {
+	if end-start > limits.Quote {
+		start, end = max(start, figure.Start-limits.Quote/2), min(end, figure.End+limits.Quote/2)
+		for ; !utf8.RuneStart(raw[start]); start++ {
+		}
+		for ; end < len(raw) && !utf8.RuneStart(raw[end]); end-- {
+		}
+	}
+	return strings.TrimSpace(raw[start:end])
 }
 
 // emit appends a claim and returns its ID.
@@ -196,7 +224,7 @@ func (r *reader) emit(c gouji.Claim, t token) int {
 	if c.Printed == "" {
 		c.Printed = number(r.l.Fold.Text[t.start:t.end], t)
 	}
-	c.Text = strings.TrimSpace(r.l.Raw[at[r.at]:at[r.to]])
+	c.Text = clipped(r.l.Raw, int(at[r.at]), int(at[r.to]), c.Source)
 	if c.Year == 0 {
 		c.Year = r.env.Year
 	}
