@@ -137,13 +137,12 @@ FROM (
 -- without a vote until one has been held.
 CREATE OR REPLACE TEMP TABLE consensus AS
 WITH point AS (
-  SELECT disclosure, point, any_value(concept) AS concept, any_value(year) AS year, any_value(family) AS family,
-         count(*) AS n, count(*) FILTER (class >= 2) AS printed, min(value) <> max(value) AS differs,
-         arg_max({'value': value, 'place': place, 'obs': obs, 'class': class}, standing(class, place, obs)) AS best
+  SELECT disclosure, point, count(*) AS n, count(*) FILTER (class >= 2) AS printed, min(value) <> max(value) AS differs,
+         arg_max(obs, standing(class, place, obs)) AS best
   FROM obs WHERE shared GROUP BY disclosure, point)
-SELECT disclosure, point, concept, year, family, n, printed, differs,
-       best.value AS value, best.place AS place, best.obs AS obs, best.class AS class, printed AS agree, false AS conflict, false AS decided
-FROM point;
+SELECT p.disclosure, p.point, o.concept, o.year, o.family, p.n, p.printed, p.differs,
+       o.value, o.place, o.obs, o.class, p.printed AS agree, false AS conflict, false AS decided
+FROM point p JOIN obs o ON o.obs = p.best;
 
 -- fiscal: each point of fiscal money with what is known of the three budgets
 -- that make it up. A budget without any money (none: where that stands) has
@@ -192,7 +191,7 @@ SELECT id, whole, -1 FROM articulation;
 CREATE OR REPLACE TEMP TABLE tally AS
 SELECT t.id, sum(t.sign * o.value) AS residual, sum(o.place) AS width,
        coalesce(min(o.place) FILTER (o.place > 0), 0) AS finest, count(*) FILTER (o.class > 0) AS printed,
-       bool_and(coalesce(o.usable, false)) AND min(o.family) = max(o.family) AS usable,
+       bool_and(coalesce(o.usable, false)) AND min(hash(o.family)) = max(hash(o.family)) AS usable,
        min(t.sign * o.value) FILTER (t.sign > 0) < 0 OR min(o.value) FILTER (t.sign < 0) < 0 AS negative
 FROM term t LEFT JOIN obs o USING (obs)
 GROUP BY t.id;
@@ -440,8 +439,8 @@ CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding
 -- may stand among the sides of a finding beside figures.
 CREATE OR REPLACE TEMP TABLE naming AS
 SELECT -(row_number() OVER (ORDER BY n.document, n.block, n."row", n.col, n.start_byte, n.system, n.code, n.name)) AS id,
-       d.disclosure, n.*, fold_name(n.name) AS folded, coalesce(n.form, '') = '' AS prose
-FROM name n JOIN scoped d USING (reading);
+       d.disclosure, n.*, coalesce(n.form, '') = '' AS prose
+FROM (SELECT *, fold_name(name) AS folded FROM name) n JOIN scoped d USING (reading);
 
 -- spot: the places of slips of the text. Their ids lie below those of naming.
 CREATE OR REPLACE TEMP TABLE spot AS

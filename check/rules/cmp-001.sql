@@ -45,25 +45,36 @@ within AS (
   FROM (SELECT *, CASE last.code WHEN '30212' THEN 'abroad' WHEN '30217' THEN 'reception' WHEN '30231' THEN 'vehicle_running' ELSE 'vehicle_purchase' END AS item
         FROM spelled)),
 lies AS MATERIALIZED (
-  SELECT p.point, p.dim, p.far, w.point AS whole_point FROM within p JOIN spelled w ON w.concept = p.whole AND w.year = p.year
+  SELECT p.point, p.dim, w.point AS whole_point, row_number() OVER (PARTITION BY p.point, p.dim ORDER BY p.far) AS far
+  FROM within p JOIN spelled w ON w.concept = p.whole AND w.year = p.year
   WHERE p.whole <> p.concept),
 -- Pairs that an articulation relates already.
 related AS (
   SELECT a.disclosure, w.point AS whole_point, o.point
   FROM articulation a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs JOIN obs w ON w.obs = a.whole
   WHERE o.shared AND w.shared AND o.obs <> w.obs),
+-- Nearly every figure has the nearest whole there is. The others look farther.
+near AS MATERIALIZED (
+  SELECT p.disclosure, p.point, p.obs, p.value, l.dim, w.point AS whole_point, w.obs AS whole_obs, w.value AS whole_value
+  FROM figure p JOIN lies l ON l.point = p.point AND l.far = 1
+  LEFT JOIN figure w ON w.disclosure = p.disclosure AND w.point = l.whole_point),
+farther AS (
+  SELECT p.disclosure, p.point, p.obs, p.value, p.dim, arg_min({'point': w.point, 'obs': w.obs, 'value': w.value}, l.far) AS whole
+  FROM near p JOIN lies l ON l.point = p.point AND l.dim = p.dim
+  JOIN figure w ON w.disclosure = p.disclosure AND w.point = l.whole_point
+  WHERE p.whole_obs IS NULL
+  GROUP BY ALL),
 pair AS MATERIALIZED (
-  SELECT p.* FROM (
-    SELECT p.disclosure, p.point, p.obs, p.value, l.dim, arg_min({'point': w.point, 'obs': w.obs, 'value': w.value}, l.far) AS nearest
-    FROM figure p JOIN lies l ON l.point = p.point JOIN figure w ON w.disclosure = p.disclosure AND w.point = l.whole_point
-    GROUP BY ALL) p
-  ANTI JOIN related r ON r.disclosure = p.disclosure AND r.whole_point = p.nearest.point AND r.point = p.point),
+  SELECT p.*
+  FROM (FROM near WHERE whole_obs IS NOT NULL
+        UNION ALL SELECT * EXCLUDE (whole), whole.point, whole.obs, whole.value FROM farther) p
+  ANTI JOIN related r ON r.disclosure = p.disclosure AND r.whole_point = p.whole_point AND r.point = p.point),
 -- Few exceed their whole, and only those are looked into.
 exceeding AS MATERIALIZED (
   SELECT p.disclosure, p.dim, p.obs, p.point, f.concept, f.year, f.value, f.place, f.conflict,
          w.obs AS whole_obs, w.point AS whole_point, w.value AS whole_value, w.place AS whole_place, w.conflict AS whole_conflict
-  FROM pair p JOIN figure f ON f.obs = p.obs JOIN figure w ON w.obs = p.nearest.obs
-  WHERE p.value > p.nearest.value),
+  FROM pair p JOIN figure f ON f.obs = p.obs JOIN figure w ON w.obs = p.whole_obs
+  WHERE p.value > p.whole_value),
 printed AS (
   SELECT disclosure, point, min(value) AS lo, max(value) AS hi
   FROM obs SEMI JOIN (SELECT disclosure, point FROM exceeding UNION ALL SELECT disclosure, whole_point FROM exceeding) USING (disclosure, point)
@@ -107,5 +118,5 @@ SELECT disclosure, CASE WHEN as_agreed = 'conflict' AND doubt IS NOT NULL THEN '
        || CASE as_agreed WHEN 'rounding' THEN '（尾差）' ELSE '' END || '：列 {#' || value || '}，整体只有 {#' || whole_value || '}' AS message, 1 AS times
 FROM settled
 UNION ALL BY NAME
-SELECT disclosure, 'equal' AS verdict, '' AS concept, count(*)::INTEGER AS times, flatten(list([obs, nearest.obs])) AS touched
-FROM pair WHERE value <= nearest.value GROUP BY disclosure
+SELECT disclosure, 'equal' AS verdict, '' AS concept, count(*)::INTEGER AS times, flatten(list([obs, whole_obs])) AS touched
+FROM pair WHERE value <= whole_value GROUP BY disclosure

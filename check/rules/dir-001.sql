@@ -15,9 +15,11 @@ WITH said AS (
   FROM obs r JOIN claim l USING (obs)
   LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
   LEFT JOIN obs w ON w.obs = r.whole AND w.usable AND w.family = '元'
-  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND v.class > 0 AND v.point = CASE WHEN NOT r.local THEN point_of(r.concept, r.year, '元') END
+  LEFT JOIN consensus v ON v.disclosure = r.disclosure AND v.class > 0
+    AND v.point = CASE WHEN NOT r.local THEN point_of(r.concept, r.year, '元') END
   LEFT JOIN consensus u ON u.disclosure = r.disclosure AND u.class > 0
-    AND u.point = CASE WHEN r.local THEN NULL WHEN r.of_concept IS NOT NULL THEN point_of(r.of_concept, r.year, '元') ELSE point_of(r.concept, r.base_year, '元') END
+    AND u.point = CASE WHEN r.local THEN NULL WHEN r.of_concept IS NOT NULL THEN point_of(r.of_concept, r.year, '元')
+                       ELSE point_of(r.concept, r.base_year, '元') END
   WHERE r.kind = 'direction' AND coalesce(l.unresolved, '') = ''),
 -- What is told of the same comparison with a figure, as the difference that it states.
 told AS (

@@ -8,7 +8,8 @@
 -- since: 0.1
 WITH figure AS (
   SELECT s.id, s.reading, s.form, s.twice, s.entity, s.year AS printed_year, f.obs, f.concept, f.year, f.value
-  FROM fact f JOIN sheet s ON s.reading = f.reading AND s.form = f.form AND s.block <= f.block
+  FROM fact f SEMI JOIN (FROM sheet WHERE twice > 1) m ON m.reading = f.reading AND m.form = f.form
+  JOIN sheet s ON s.reading = f.reading AND s.form = f.form AND s.block <= f.block
   WHERE NOT f.blank AND NOT f.derived AND f.value <> 0
   QUALIFY row_number() OVER (PARTITION BY f.obs ORDER BY s.block DESC) = 1),
 size AS (SELECT id, count(*) AS n FROM figure GROUP BY id),
