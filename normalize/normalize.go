@@ -74,6 +74,7 @@ func read(s section, next int) gouji.Reading {
 	official(&r)
 	settleFund(&r)
 	settleBudget(&r)
+	leaveRepeated(r.Claims)
 	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	proofread(s, lines, &r)
 	return r

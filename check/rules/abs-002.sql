@@ -5,13 +5,14 @@
 -- severity: error
 -- version: 1
 -- since: 0.1
-WITH filled AS (
-  SELECT s.reading, s.form, min(s.id) AS id, any_value(s.title) AS title, bool_or(NOT s.empty) AS filled,
-         list(f.obs ORDER BY f.obs) AS obs, first(f.obs ORDER BY f.obs) AS first
-  FROM sheet s LEFT JOIN fact f ON f.reading = s.reading AND f.form = s.form AND f.value <> 0 AND NOT f.blank AND NOT f.derived
-  GROUP BY s.reading, s.form)
-SELECT m.disclosure, CASE WHEN f.filled AND f.first IS NOT NULL THEN 'conflict' ELSE 'equal' END AS verdict,
-       'item=text' AS concept, m.id AS subject, list_concat([m.id], f.obs[1:3]) AS sides,
+WITH form_of AS (
+  SELECT reading, form, min(id) AS id, any_value(title) AS title, bool_or(NOT empty) AS filled FROM sheet GROUP BY reading, form),
+filled AS (
+  SELECT s.*, f.obs FROM form_of s LEFT JOIN (
+    SELECT reading, form, min(obs, 3) AS obs FROM fact SEMI JOIN form_of USING (reading, form)
+    WHERE value <> 0 AND NOT blank AND NOT derived GROUP BY reading, form) f USING (reading, form))
+SELECT m.disclosure, CASE WHEN f.filled AND f.obs IS NOT NULL THEN 'conflict' ELSE 'equal' END AS verdict,
+       'item=text' AS concept, m.id AS subject, list_concat([m.id], f.obs) AS sides,
        '《' || f.title || '》注明没有数据，表里却有数字' AS message
 FROM spoken m JOIN filled f ON f.reading = m.reading AND f.form = m.subject
 WHERE m.kind = 'empty'

@@ -51,6 +51,12 @@ const (
 	// how much of a sentence is kept beside each of its figures.
 	Sentence = 30_000
 	Quote    = 3_000
+	// Repeats is how many sentences of a disclosure may state one thing, Forms
+	// how many forms of one kind it may have: comparisons are made between
+	// any two. An account says a thing some five times; one that puts a
+	// department's units one after another has as many forms as units.
+	Repeats = 200
+	Forms   = 500
 	// Malformed is how many damages of one document are told.
 	Malformed = 100
 	// Chain is how many references that lead from one definition to the next

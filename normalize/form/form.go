@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/limits"
 	"gouji/normalize/caption"
 )
 
@@ -97,6 +98,13 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 			r.out.Notes = append(r.out.Notes, gouji.Note{What: "《" + h.title + "》的表头未能识别，表内数字未读入", Source: s.whole()})
 		}
 		return false
+	}
+	if n := r.count[sp.id]; n >= limits.Forms { // what is open counts when it is closed
+		if n == limits.Forms {
+			r.count[sp.id]++
+			r.out.Notes = append(r.out.Notes, gouji.Note{What: fmt.Sprintf("《%s》多于 %d 张，其余没有读", sp.name, n), Source: s.whole()})
+		}
+		return true
 	}
 	if h.unit == "" && r.open != nil && r.open.spec == sp {
 		h.unit = r.open.form.Unit
