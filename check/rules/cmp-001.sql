@@ -52,7 +52,7 @@ lies AS MATERIALIZED (
 related AS (
   SELECT a.disclosure, w.point AS whole_point, o.point
   FROM articulation a JOIN term t USING (id) JOIN obs o ON o.obs = t.obs JOIN obs w ON w.obs = a.whole
-  WHERE o.shared AND w.shared AND o.obs <> w.obs),
+  WHERE o.shared AND w.shared AND t.obs <> a.whole),
 -- Nearly every figure has the nearest whole there is. The others look farther.
 near AS MATERIALIZED (
   SELECT p.disclosure, p.point, p.obs, p.value, l.dim, w.point AS whole_point, w.obs AS whole_obs, w.value AS whole_value
