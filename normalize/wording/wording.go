@@ -88,17 +88,29 @@ func (r *reader) proof(k gouji.SlipKind) *gouji.Proof {
 	panic("wording: no proof of kind " + string(k))
 }
 
+// What is told of one kind: nobody reads more of a text that is broken
+// throughout.
+const (
+	maxSlips = 200
+	maxSpots = 100 // of a slip
+)
+
 // add takes in a slip and returns it. Those that print the same words are one.
 func (r *reader) add(k gouji.SlipKind, what string, at gouji.Spot) *gouji.Slip {
 	p := r.proof(k)
 	key := string(k) + "\x00" + what + "\x00" + at.Printed
 	i, ok := r.known[key]
+	if !ok && len(p.Slips) == maxSlips {
+		return &gouji.Slip{}
+	}
 	if !ok {
 		i = len(p.Slips)
 		r.known[key] = i
 		p.Slips = append(p.Slips, gouji.Slip{Kind: k, What: what})
 	}
-	p.Slips[i].Spots = append(p.Slips[i].Spots, at)
+	if len(p.Slips[i].Spots) < maxSpots {
+		p.Slips[i].Spots = append(p.Slips[i].Spots, at)
+	}
 	return &p.Slips[i]
 }
 
