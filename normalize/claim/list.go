@@ -61,6 +61,10 @@ func (r *reader) partitions() []gouji.Partition {
 	return append(out, r.defined()...)
 }
 
+// farthest is how many figures ahead the parts of a defined whole are looked for:
+// the narrative of an account has some 300.
+const farthest = 1_000
+
 // defined returns the partitions that a section states without a list: a figure
 // and, further on, all that it consists of by definition.
 func (r *reader) defined() (out []gouji.Partition) {
@@ -72,7 +76,7 @@ func (r *reader) defined() (out []gouji.Partition) {
 		}
 		p := gouji.Partition{Scope: fmt.Sprintf("prose/defined/%d", i), Dimension: gouji.ByList, Prose: true, Closed: true, Whole: w.id}
 		for _, c := range all {
-			for _, part := range r.told[i+1:] {
+			for _, part := range r.told[i+1 : min(i+1+farthest, len(r.told))] {
 				if q := r.claim(part.id); w.node.holds(part.node) && q.Concept == c && q.Unresolved == "" && q.Year == whole.Year {
 					p.Parts = append(p.Parts, gouji.Part{ID: part.id, Sign: 1})
 					break

@@ -391,8 +391,11 @@ func (s *sentence) push(l *list) {
 	s.stack = append(s.stack, f)
 }
 
+// maxDepth is how deep brackets are followed; those of people are two deep.
+const maxDepth = 12
+
 func (s *sentence) openBracket(token) {
-	if s.bracketedNames() {
+	if len(s.saved) >= maxDepth || s.bracketedNames() {
 		return
 	}
 	if s.bracketedParts() {
