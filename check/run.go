@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"gouji"
 	"gouji/check/rules"
@@ -79,7 +80,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 
 func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
 	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
-		limit: batchFigures, foldable: foldable, many: map[int]bool{}, failed: map[int]error{}}
+		limit: batchFigures, foldable: foldable, patience: ownTime, many: map[int]bool{}, failed: map[int]error{}}
 }
 
 func (r *runner) run(opt Options) (*Report, error) {
@@ -152,6 +153,7 @@ type runner struct {
 	many     map[int]bool  // rules that made many
 	keeping  bool          // what other disclosures may be compared with
 	failed   map[int]error // by rule
+	patience time.Duration // with a rule of the user's
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -283,6 +285,9 @@ const foldable = 50_000
 // apply runs a rule. Its columns are taken by name, so that their order is its
 // own affair.
 func (r *runner) apply(i int, rule rules.Rule) error {
+	if rule.Own {
+		return r.applyOwn(i, rule)
+	}
 	insert := "INSERT INTO comparison BY NAME SELECT %d AS rule, " + r.columns() + " FROM (\n%s\n)"
 	if r.many[i] && !r.coverage {
 		insert = r.folding()
@@ -292,7 +297,7 @@ func (r *runner) apply(i int, rule rules.Rule) error {
 		return err
 	}
 	n, err := done.RowsAffected()
-	r.many[i] = r.many[i] || n > r.foldable && !rule.Own
+	r.many[i] = r.many[i] || n > r.foldable
 	return err
 }
 
