@@ -44,6 +44,13 @@ CREATE OR REPLACE TEMP MACRO rounded_rate(a, b, q) AS
   CASE WHEN a < 0 THEN -1 ELSE 1 END * ((200000000 * abs(a::HUGEINT) + q * b::HUGEINT) // (2 * q * b::HUGEINT)) * q;
 CREATE OR REPLACE TEMP MACRO rate(a, b, q) AS rounded_rate(a, b, CASE WHEN q = 0 THEN 10000 ELSE q END);
 
+-- Whether what fails with the agreed figures is excused by those of its own
+-- sentence: they bear it out, and are the odd ones or come to it exactly. The
+-- reason is told.
+CREATE OR REPLACE TEMP MACRO borne_out(as_printed, apart) AS as_printed = 'equal' OR as_printed = 'rounding' AND apart;
+CREATE OR REPLACE TEMP MACRO excuse(as_printed, apart) AS
+  CASE WHEN borne_out(as_printed, apart) THEN CASE WHEN apart THEN '其中的数字与别处不一致，已另行报出' ELSE '按同句印得较粗的数字相符' END END;
+
 -- A hedge widens the interval: 余 and 多 to a tenth of the value on either
 -- side, any other (约, 近, 左右) to a twentieth; five places at the least.
 CREATE OR REPLACE TEMP MACRO widened(v, p, hedge) AS
@@ -290,7 +297,10 @@ LEFT JOIN odd d ON d.obs = t.obs;
 
 -- quotient: shares and completions with the figures they relate, and their
 -- verdict with the agreed figures. One that fails with those, but holds with
--- the figures of its own sentence, is an echo of theirs.
+-- the figures of its own sentence, is an echo of theirs where one of them is at
+-- odds (apart); 8 beside an agreed 8.00 is just that, and no excuse unless the
+-- rate is exactly what the coarse figures come to.
+-- No part is more than the whole that holds it, however coarse their print.
 CREATE OR REPLACE TEMP TABLE quotient AS
 WITH related AS (
   SELECT r.disclosure, r.obs, r.kind, r.concept, r.year, r.value, r.place,
@@ -302,6 +312,8 @@ WITH related AS (
          CASE WHEN w.obs IS NULL OR u.local THEN u.place ELSE w.place END AS whole_place,
          coalesce(s.value, p.value) AS own_part, coalesce(s.place, p.place) AS own_part_place,
          coalesce(u.value, w.value) AS own_whole, coalesce(u.place, w.place) AS own_whole_place,
+         s.value IS NOT NULL AND p.value IS NOT NULL AND compare_figures(s.value, s.place, p.value, p.place) = 'conflict'
+         OR u.value IS NOT NULL AND w.value IS NOT NULL AND compare_figures(u.value, u.place, w.value, w.place) = 'conflict' AS apart,
          coalesce(p.agree, 0) >= 2 AND coalesce(w.agree, 0) >= 2 AS vouched, s.obs AS subject_obs, u.obs AS of_obs
   FROM obs r
   LEFT JOIN consensus p ON p.disclosure = r.disclosure AND p.point = point_of(r.concept, r.year, '元') AND p.class > 0
@@ -311,14 +323,15 @@ WITH related AS (
   WHERE r.kind IN ('share', 'completion') AND r.usable AND r.family = '%'),
 judged AS (
   SELECT *, coalesce(part IS NOT NULL AND whole > 0, false) AS known,
-         CASE WHEN known THEN judge_rate(part, part_place, whole, whole_place, value, place) END AS as_agreed,
+         CASE WHEN known AND kind = 'share' AND part <= whole AND value - place > 100000000 THEN 'conflict'
+              WHEN known THEN judge_rate(part, part_place, whole, whole_place, value, place) END AS as_agreed,
          CASE WHEN own_whole > 0 THEN judge_rate(own_part, own_part_place, own_whole, own_whole_place, value, place) END AS as_printed
   FROM related)
 SELECT * EXCLUDE (as_agreed, as_printed),
        CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
-            WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
+            WHEN borne_out(as_printed, apart) THEN 'unchecked' ELSE 'conflict' END AS verdict,
        CASE WHEN part IS NULL OR whole IS NULL THEN '分子或分母未见数字' WHEN NOT known THEN '分母不大于零'
-            WHEN as_agreed = 'conflict' AND as_printed <> 'conflict' THEN '其中的数字与别处不一致，已另行报出' END AS reason
+            WHEN as_agreed = 'conflict' THEN excuse(as_printed, apart) END AS reason
 FROM judged;
 
 -- broken: the terms of the articulations that fail, with the change that would

@@ -12,6 +12,7 @@ WITH said AS (
          l.document, l.block, l.start_byte, r.value, r.place,
          coalesce(v.obs, s.obs) AS now_obs, coalesce(v.value, s.value) AS now, coalesce(v.place, s.place) AS now_place,
          s.obs AS own_obs, coalesce(s.value, v.value) AS own, coalesce(s.place, v.place) AS own_place,
+         s.value IS NOT NULL AND v.value IS NOT NULL AND compare_figures(s.value, s.place, v.value, v.place) = 'conflict' AS apart,
          u.obs AS then_obs, u.value AS before, u.place AS then_place, v.agree >= 2 AND u.agree >= 2 AS vouched
   FROM obs r JOIN claim l USING (obs)
   LEFT JOIN obs s ON s.obs = r.subject AND s.usable AND s.family = '元'
@@ -56,13 +57,13 @@ judged AS (
   FROM paired),
 settled AS (
   SELECT *, CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
-                 WHEN as_printed <> 'conflict' THEN 'unchecked' ELSE 'conflict' END AS verdict,
+                 WHEN borne_out(as_printed, apart) THEN 'unchecked' ELSE 'conflict' END AS verdict,
          CASE as_agreed WHEN 'rounding' THEN '有尾差' ELSE '不符' END AS how_far
   FROM judged)
 SELECT disclosure, verdict,
        CASE WHEN verdict <> 'unchecked' THEN NULL WHEN now IS NULL THEN '本年数未见'
             WHEN how = 'told' AND change IS NULL THEN '上年数与增减额均未见' WHEN NOT known THEN '上年数不大于零'
-            ELSE '其中的数字与别处不一致，已另行报出' END AS reason,
+            ELSE excuse(as_printed, apart) END AS reason,
        concept, year, obs AS subject, expected, abs(expected - value) AS difference, family,
        list_distinct(list_filter([obs, now_obs, own_obs, CASE how WHEN 'told' THEN change_obs ELSE then_obs END],
                                  lambda x: x IS NOT NULL)) AS sides,
