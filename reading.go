@@ -96,6 +96,7 @@ const (
 	NoneClaim       ClaimKind = "none"       // Concept is declared not to exist: an exact zero
 	NamedClaim      ClaimKind = "named"      // Concept is named as having had spending
 	ThresholdClaim  ClaimKind = "threshold"  // 50万元以上: no statement about the unit
+	AverageClaim    ClaimKind = "average"    // Amount is Concept for one of the things that the claim Whole counts
 	DirectionClaim  ClaimKind = "direction"  // Concept is more (1), less (-1) or the same (0) as Of or in BaseYear: the Amount is the sign and has no unit
 )
 

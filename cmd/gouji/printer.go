@@ -119,7 +119,7 @@ func (p printer) facts(facts []gouji.Fact) {
 
 var claimWords = map[gouji.ClaimKind]string{
 	gouji.AmountClaim: "金额", gouji.CountClaim: "计数", gouji.ShareClaim: "占比", gouji.CompletionClaim: "完成率",
-	gouji.ChangeClaim: "增减额", gouji.GrowthClaim: "增减率", gouji.NoneClaim: "没有", gouji.NamedClaim: "列举", gouji.ThresholdClaim: "标准", gouji.DirectionClaim: "方向",
+	gouji.ChangeClaim: "增减额", gouji.GrowthClaim: "增减率", gouji.NoneClaim: "没有", gouji.NamedClaim: "列举", gouji.ThresholdClaim: "标准", gouji.AverageClaim: "平均数", gouji.DirectionClaim: "方向",
 }
 
 func (p printer) claims(claims []gouji.Claim) {

@@ -212,6 +212,28 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 	}
 }
 
+// An average is a part of nothing, and of the only count of its clause.
+func TestAverages(t *testing.T) {
+	const vehicles = "公务用车运行维护费支出12.00万元，"
+	running := "amount 12.00万元 expenditure/item=vehicle_running/fund=fiscal"
+	for _, test := range []struct {
+		name, says string
+		want       []string
+	}{
+		{"of the subject", "年末公务用车保有量5辆，平均每辆2.40万元。",
+			[]string{"count 5辆 item=年末公务用车保有量 local", "average 2.40万元 expenditure/item=vehicle_running/fund=fiscal"}},
+		{"of what it names", "接待3批次、20人次，人均公务接待费60.00元。",
+			[]string{"count 3批次 item=接待 local", "count 20人次 item=接待 local", "average 60.00元 expenditure/item=reception/fund=fiscal"}},
+		{"of another count", "保有量5辆，举办培训2期，车均2.40万元。", []string{"count 5辆 item=保有量 local", "count 2期 item=举办培训 local",
+			"average 2.40万元 expenditure/item=vehicle_running/fund=fiscal ?没有说明是什么的平均数，或按多少平均"}},
+		{"a name that holds the word", "其中人均奖励项目支出1.00万元。", []string{"amount 1.00万元 expenditure/item=人均奖励项目支出/fund=fiscal/nature=project local"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			claimCase{"", []string{"七、财政拨款“三公”经费支出决算情况说明", vehicles + test.says}, append([]string{running}, test.want...)}.run(t)
+		})
+	}
+}
+
 func TestAttachmentHeadingOnlyHints(t *testing.T) {
 	head := []string{"一、一般公共预算支出情况", "（一）基本支出情况"}
 	for _, test := range []struct{ sentence, want string }{
@@ -271,6 +293,10 @@ func TestLists(t *testing.T) {
 		{"a total among its own parts is not counted twice", []string{"二、收入决算情况说明",
 			"收入总计100.00万元，其中：本年收入合计80.00万元，财政拨款收入70.00万元，年初结转和结余20.00万元。"},
 			[]string{"100.00万元 = 80.00万元 + 20.00万元"}},
+		{"whose money a part is", []string{"三、支出决算情况说明", "项目支出9.00万元，其中桥梁建设8.00万元，中央资金6.00万元、省级资金2.00万元。"},
+			[]string{"9.00万元 = 8.00万元", "9.00万元 = 6.00万元 + 2.00万元"}},
+		{"an average is no part", []string{"七、财政拨款“三公”经费支出决算情况说明", "公务用车运行维护费支出9.00万元，其中燃料费5.00万元、维修费4.00万元，单车平均3.00万元。"},
+			[]string{"9.00万元 = 5.00万元 + 4.00万元"}},
 		{"reasons are no parts", []string{"三、支出决算情况说明",
 			"本年支出合计100.00万元，比上年增加10.00万元，主要是因为项目支出增加15.00万元，其中水准点复测增加5.00万元。"}, nil},
 	} {

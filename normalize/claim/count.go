@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/lexicon"
 )
 
 // tallies are the numbers of things of a clause: 共有车辆5辆，其中：…3辆、…2辆.
 type tallies struct {
-	name  string               // of the last one
+	name  string // of the last one
+	all   []int
 	last  []int                // claims of the numbers that stand before 其中
 	lists map[gouji.Unit]*list // of what they are made of, once 其中 has come
 }
@@ -27,6 +29,7 @@ func (s *sentence) count(t token) {
 	s.tallies.name = name
 	id := s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}, t)
+	s.tallies.all = append(s.tallies.all, id)
 	switch l := s.tallies.lists[a.Unit]; {
 	case strings.Contains(name, "每"): // 每期60人 is no part of all
 	case l != nil:
@@ -53,4 +56,51 @@ func (s *sentence) tally(t token) {
 func (r *reader) counted(parts []int) bool {
 	last := r.claim(parts[len(parts)-1])
 	return last.Kind == gouji.CountClaim && strings.HasPrefix(string(last.Concept.Item), "其他")
+}
+
+// average emits what one of the things counted costs: 4辆，平均每辆3.88万元. It
+// is a part of nothing, and what follows may be compared with it. It reports
+// whether the phrase names one.
+func (s *sentence) average(t token, a gouji.Amount) bool {
+	word, per, ok := lexicon.Averaged(s.p.text)
+	named := s.p
+	named.free = strings.Replace(named.free, word, "", 1)
+	if !ok || named.project != "" || named.path != nil || named.residue(s.env.Unit) != "" {
+		return false // 人均补助项目 is a name
+	}
+	f := s.top()
+	c, local, known := s.topic(f)
+	if len(named.terms) > 0 { // 车均运行维护费
+		var why string
+		c, local, why = s.resolve(&named)
+		known = why == ""
+	}
+	why, whole := "", s.tallied(per)
+	if !known || local || whole < 0 || s.why || c.Basis != gouji.Actual {
+		why = "没有说明是什么的平均数，或按多少平均"
+	}
+	s.emit(gouji.Claim{Kind: gouji.AverageClaim, Concept: c, Local: local, Year: s.about, Subject: s.own(f, c, gouji.Actual), Whole: whole,
+		Amount: a, Hedge: t.hedge, Unresolved: why}, t)
+	s.setSubject(gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(strings.TrimSpace(s.p.text)))}, true)
+	return true
+}
+
+// tallied returns the count of the clause that an average is of: the only one of
+// such things, told of last. -1 where there is none.
+func (s *sentence) tallied(per string) int {
+	found := -1
+	for _, id := range s.tallies.all {
+		c := s.claim(id)
+		if per == "" || !strings.HasPrefix(per, string([]rune(string(c.Amount.Unit))[:1])) || c.Year != s.env.Year {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = id
+	}
+	if found < 0 || s.claim(s.tallies.all[len(s.tallies.all)-1]).Concept != s.claim(found).Concept {
+		return -1
+	}
+	return found
 }

@@ -32,6 +32,7 @@ func (s *sentence) figure(t token) {
 	case s.doing == share && len(s.p.terms) > 0:
 		s.wholeFigure(t, a)
 		return
+	case s.average(t, a):
 	default:
 		s.spread(t, func() { s.amount(t, a) })
 		if s.doing == complete {
@@ -366,16 +367,29 @@ func (s *sentence) sameWay(f *frame, id int) bool {
 // dimension than its parts so far: 其中：基本支出…，项目支出…；按资金来源分，….
 func (s *sentence) otherWay(l *list, id int) bool {
 	c := s.claim(id)
-	if c.Local {
-		return false
-	}
-	along := narrows(l.base, c.Concept)
+	along := way(l.base, c)
 	for _, other := range l.parts[c.Concept.Basis] {
-		if p := s.claim(other); !p.Local && narrows(l.base, p.Concept)&along == 0 {
+		p := s.claim(other)
+		switch w := way(l.base, p); {
+		case c.Local && p.Local && w != along && !l.whole:
+			return true // 桥梁建设9万元，中央资金7万元、省级资金2万元
+		case !c.Local && !p.Local && w&along == 0:
 			return true
 		}
 	}
 	return false
+}
+
+// way returns the dimensions along which a claim parts base; of names of the
+// sentence's own only those that say whose money it is are told from others.
+func way(base gouji.Concept, c *gouji.Claim) int {
+	switch {
+	case !c.Local:
+		return narrows(base, c.Concept)
+	case sourced(string(c.Concept.Item)):
+		return narrows(gouji.Concept{}, gouji.Concept{Fund: gouji.Fiscal})
+	}
+	return 0
 }
 
 // narrows returns the dimensions in which c is narrower than base, as a set.

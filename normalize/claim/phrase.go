@@ -141,6 +141,9 @@ func (p *phrase) budget() (b gouji.Basis, ok bool) {
 // filler nor the unit's own name.
 func (p *phrase) residue(unit string) string {
 	s := p.free
+	if sourced(s) {
+		return s
+	}
 	if unit != "" {
 		s = strings.ReplaceAll(s, unit, "")
 	}
@@ -158,6 +161,11 @@ func (p *phrase) residue(unit string) string {
 		return ""
 	}
 	return rest.String()
+}
+
+// sourced reports whether a name says only whose money something is: 省级资金.
+func sourced(name string) bool {
+	return strings.HasSuffix(name, "资金") && lexicon.Source.Prefix(name) != ""
 }
 
 // abbreviates reports whether a name is short for the unit's: its characters

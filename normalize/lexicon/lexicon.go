@@ -100,6 +100,7 @@ const (
 	Remark      Set = "remark"       // opens a remark below a table
 	Loose       Set = "loose"        // before a contrast: takes it back
 	ThisYear    Set = "this-year"    // takes up the disclosure's own year again
+	Source      Set = "source"       // before 资金: whose money it is
 	SumOnly     Set = "sum-only"     // only says that something was added up
 )
 
@@ -109,12 +110,28 @@ type Contrast struct {
 	Sign int
 }
 
+// An average is a word that makes a figure that of one thing of many: 车均. Per
+// is what is counted; "" where the word does not say.
+type average struct{ word, per string }
+
+// Averaged returns the word of a text that makes its figure an average, and
+// what one of; ok is false without one.
+func Averaged(text string) (word, per string, ok bool) {
+	for _, a := range words.averages {
+		if strings.Contains(text, a.word) {
+			return a.word, a.per, true
+		}
+	}
+	return "", "", false
+}
+
 // lexicon is what the file says, folded.
 type lexicon struct {
 	terms     map[string]Term
 	relations map[string]Relation
 	short     map[string]int
 	contrasts []Contrast
+	averages  []average
 	sets      map[Set][]string
 }
 
