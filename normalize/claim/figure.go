@@ -81,7 +81,7 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	}
 	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
-	s.comparing = false
+	s.rival()
 }
 
 // settle ends a figure. What it states holds on for the phrases that still

@@ -53,6 +53,7 @@ type sentence struct {
 	about  int         // year that the phrase names; 0 none
 	asOf   int         // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
 	budget gouji.Basis // the comparison is with this budget; Actual none
+	rivals []rival     // what was compared with in turn: 较上年4万元、预算6万元
 	why    bool        // reasons follow: they are no parts and no wholes
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
@@ -68,6 +69,7 @@ type sentence struct {
 	all       gouji.Concept // that 均为 said it all is, in words that end at allEnd
 	allEnd    int
 	muddled   string // why figures cannot be told apart until the next full stop
+	clauses   [2]int // first claims of the clause before and of this one
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -75,7 +77,7 @@ func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 func (r *reader) sentence(start, end int) {
 	r.at, r.to = start, end
 	r.buffer = r.env.lex(r.buffer, r.l.Fold.Text, start, end)
-	s := sentence{reader: r, tokens: r.buffer}
+	s := sentence{reader: r, tokens: r.buffer, clauses: [2]int{len(r.claims), len(r.claims)}}
 	s.p.reset()
 	f := newFrame(r.node.base)
 	f.list, f.given = r.node.list, r.node.given
@@ -120,6 +122,7 @@ func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
 // they say what was cut.
 func (s *sentence) grow(t token) {
 	t = s.sense(t)
+	s.putOutside(t)
 	if s.doing == rise && s.fresh {
 		p := phrase{start: -1}
 		p.grow(t, s.text(t))
@@ -190,13 +193,13 @@ func (s *sentence) compareYear(t token) {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
-		s.budget, s.comparing = after.term.Set.Basis, true // 比2020年年初预算
+		s.budget, s.comparing, s.rivals = after.term.Set.Basis, true, nil // 比2020年年初预算
 		s.i++
 		return
 	}
 	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
 		s.base, s.budget = t.year, gouji.Actual
-		s.comparing = before == versus
+		s.comparing, s.rivals = before == versus, nil
 		return
 	}
 	// A year that opens a clause holds until another is named: 2019年收入90万元，
@@ -218,7 +221,7 @@ func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
 	case after.plans():
-		s.budget, s.comparing = after.term.Set.Basis, true
+		s.budget, s.comparing, s.rivals = after.term.Set.Basis, true, nil
 		s.i++
 	case after.kind != year && s.text(t) != "相比":
 		s.grow(t)
@@ -264,6 +267,7 @@ func (s *sentence) pause(t token) {
 		return
 	}
 	s.direct(t)
+	s.clauses = [2]int{s.clauses[1], len(s.claims)}
 	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
 		s.muddled = "除去一部分之后的数"
 	}
@@ -282,6 +286,7 @@ func (s *sentence) pause(t token) {
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
+	s.rivals = nil
 	s.recent = s.recent[:0]
 	s.tallies = tallies{}
 	n := len(s.stack)
@@ -323,7 +328,7 @@ func (s *sentence) inTurn(token) {
 
 // pair returns the amount that the next paired figure belongs to.
 func (s *sentence) pair() (id int, ok bool) {
-	if !s.pairing {
+	if !s.pairing || len(s.rivals) > 1 {
 		return 0, false
 	}
 	n := s.turn + s.ahead(s.tokens[s.i].kind)

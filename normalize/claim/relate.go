@@ -11,6 +11,7 @@ import (
 // else the year compared with.
 func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
+	s.inTurnWith(t.kind)
 	c, local, why := s.changed(f)
 	if s.sign < 0 && a.Value < 0 {
 		why = "减少又写了负号，方向不明"
@@ -274,4 +275,63 @@ func applied(c gouji.Concept, terms []*lexicon.Term) gouji.Concept {
 	}
 	c.Basis = gouji.Actual
 	return c
+}
+
+// A rival is what a figure is compared with: a year, or a budget.
+type rival struct {
+	year   int
+	budget gouji.Basis
+}
+
+// rival ends a figure compared with, and goes on to the one beside it: 较上年
+// 4.00万元、预算6.00万元.
+func (s *sentence) rival() {
+	s.comparing = false
+	s.rivals = append(s.rivals, rival{s.base, s.budget})
+	other := s.near(2)
+	if s.near(3).kind != amount || s.near(1).kind != pause && !joins(s.text(s.near(1))) {
+		return
+	}
+	switch {
+	case other.plans():
+		s.budget, s.comparing = other.term.Set.Basis, true
+	case other.kind == year && other.year != s.env.Year:
+		s.base, s.budget, s.comparing = other.year, gouji.Actual, true
+	default:
+		return
+	}
+	s.i += 2
+}
+
+// inTurnWith takes the one of several rivals that a change is against: they
+// come in turn, 分别减少0.70万元、2.70万元.
+func (s *sentence) inTurnWith(k kind) {
+	if len(s.rivals) < 2 {
+		return
+	}
+	if !s.pairing || s.turn+s.ahead(k) != len(s.rivals) {
+		s.muddled = "与几个数相比，不知是哪一个"
+		return
+	}
+	s.base, s.budget = s.rivals[s.turn].year, s.rivals[s.turn].budget
+	s.turn++
+}
+
+// putOutside takes back what the clause states, where words behind its figures
+// say that they are left out: 自有资金承担的接待费2万元不纳入本表.
+func (s *sentence) putOutside(t token) {
+	first := s.clauses[1]
+	if s.near(-1).kind == comma {
+		first = s.clauses[0]
+	} else if s.near(-1).kind != amount {
+		return
+	}
+	if lexicon.Outside.Prefix(s.text(t)) == "" || s.near(1).plans() {
+		return // 未列入年初预算 says nothing of the account
+	}
+	for i := range s.claims[first:] {
+		if c := &s.claims[first+i]; c.Unresolved == "" {
+			c.Unresolved = "句中说明不在所列范围之内"
+		}
+	}
 }

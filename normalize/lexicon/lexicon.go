@@ -101,6 +101,7 @@ const (
 	Loose       Set = "loose"        // before a contrast: takes it back
 	ThisYear    Set = "this-year"    // takes up the disclosure's own year again
 	Source      Set = "source"       // before 资金: whose money it is
+	Outside     Set = "outside"      // behind figures: they are left out of what is told of
 	SumOnly     Set = "sum-only"     // only says that something was added up
 )
 
