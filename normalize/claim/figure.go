@@ -61,11 +61,13 @@ func (s *sentence) wholeFigure(t token, a gouji.Amount) {
 // 较年初预算90万元.
 func (s *sentence) compared(t token, a gouji.Amount) {
 	f := s.top()
-	c, local, why := f.subject, f.local, ""
+	c, local, known, why := f.subject, f.local, f.topic, ""
 	if len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "" {
 		c, local, why = s.resolve(&s.p)
-	} else if !f.topic {
-		why = "没有说明是什么金额"
+	} else if !known {
+		if c, local, known = s.topic(f); !known {
+			why = "没有说明是什么金额"
+		}
 	}
 	if why == "" {
 		why = s.muddled

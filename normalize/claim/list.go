@@ -90,6 +90,29 @@ func (r *reader) defined() (out []gouji.Partition) {
 	return out
 }
 
+// toldAbove returns the n figures that the last paragraph or sentence with any
+// has told, which others take up in turn; none where it has told more or fewer.
+func (s *sentence) toldAbove(n int) (ids []int) {
+	var parts []int
+	for i := len(s.told) - 1; i >= 0 && s.told[i].node.holds(s.node); i-- {
+		id := s.told[i].id
+		if s.claim(id).Source.Block != s.claim(s.told[len(s.told)-1].id).Source.Block {
+			break
+		}
+		ids = append([]int{id}, ids...)
+		if s.inList[id] {
+			parts = append([]int{id}, parts...)
+		}
+	}
+	switch n {
+	case len(parts):
+		return parts
+	case len(ids):
+		return ids
+	}
+	return nil
+}
+
 // stands reports whether a claim is firm enough to be the whole of a list.
 func (r *reader) stands(id int) bool {
 	c := r.claim(id)

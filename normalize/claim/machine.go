@@ -189,6 +189,9 @@ func (t token) plans() bool {
 // 比, 较 or 相比 stands beside it; else the one that the phrase is about.
 func (s *sentence) compareYear(t token) {
 	before, after := s.near(-1).kind, s.near(1)
+	if s.why && before == versus && s.resumes() {
+		s.why, s.budget = false, gouji.Actual
+	}
 	if before == versus && after.plans() {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
@@ -331,13 +334,16 @@ func (s *sentence) pair() (id int, ok bool) {
 	if !s.pairing || len(s.rivals) > 1 {
 		return 0, false
 	}
-	n := s.turn + s.ahead(s.tokens[s.i].kind)
-	at := len(s.recent) - n + s.turn
+	n, from := s.turn+s.ahead(s.tokens[s.i].kind), s.recent
+	if len(from) == 0 {
+		from = s.toldAbove(n)
+	}
+	at := len(from) - n + s.turn
 	if at < 0 || n < 2 {
 		return 0, false
 	}
 	s.turn++
-	return s.recent[at], true
+	return from[at], true
 }
 
 // uses opens a list where amounts follow at once: 主要用于办公3万元、会议2万元.

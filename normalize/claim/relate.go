@@ -335,3 +335,21 @@ func (s *sentence) putOutside(t token) {
 		}
 	}
 }
+
+// resumes reports whether a comparison with the year before that opens a clause
+// goes on about the subject: the reason before it was for the difference from a
+// budget, and named nothing that has figures. 决算数小于预算数的主要原因是厉行节约，与上年相比减少2万元.
+func (s *sentence) resumes() bool {
+	if s.budget == gouji.Actual || s.near(-2).kind != comma {
+		return false
+	}
+	for i := s.i - 3; i >= 0; i-- {
+		switch t := s.tokens[i]; {
+		case t.kind == reason:
+			return true
+		case t.kind == amount, t.kind == rate, t.kind == count, t.kind == path, t.kind == quote, t.kind == word && t.term.Head >= lexicon.Flow:
+			return false
+		}
+	}
+	return false
+}
