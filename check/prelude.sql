@@ -446,6 +446,9 @@ SELECT a.disclosure, a.dimension, a.prose, a.implied, a.open,
        CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END AS doubt
 FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JOIN obs o ON o.obs = coalesce(b.subject, a.whole);
 
+-- A figure in a message: an amount, or a number of things.
+CREATE OR REPLACE TEMP MACRO shown(value, family) AS CASE family WHEN '元' THEN '{#' || value || '}' ELSE value // 1000 || ' ' || family END;
+
 CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding' THEN '有尾差' ELSE word END;
 
 -- naming: the names printed for codes. Their ids are negative, so that they

@@ -7,6 +7,6 @@
 -- since: 0.1
 SELECT disclosure, verdict, reason, concept, year, subject, difference, expected, family, sides, suspect, touched,
        coalesce(common, CASE WHEN open THEN '{concept}与其中各项之和' ELSE '{concept}与各项之和' END || wrong(verdict, '不符')
-         || '：列 {#' || stated || '}，所列各项合计 {#' || reckoned || '}' || doubt) AS message
+         || '：列 ' || shown(stated, family) || '，所列各项合计 ' || shown(reckoned, family) || doubt) AS message
 FROM reckoning
 WHERE prose AND dimension <> 'balance'

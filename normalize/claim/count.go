@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 
 	"gouji"
@@ -13,20 +14,47 @@ type tallies struct {
 	all   []int
 	last  []int                // claims of the numbers that stand before 其中
 	lists map[gouji.Unit]*list // of what they are made of, once 其中 has come
+	past  map[gouji.Unit]*list // those that a semicolon has left, for an item like their first
+}
+
+// tallyName returns what a number counts: the words before it; where they only take
+// up the number before, as 累计, or the money told of, as 接待, that.
+func (s *sentence) tallyName(name string) string {
+	f := s.top()
+	switch name {
+	case "", "共", "共计", "累计": // 接待2批次、26人次
+		return cmp.Or(s.tallies.name, name)
+	case "接待": // 其他国内公务接待支出3万元，接待26人次
+		if of, ok := strings.CutSuffix(string(f.subject.Item), "接待支出"); ok && f.topic && f.local {
+			return of + name
+		}
+	}
+	return name
+}
+
+// resume goes on with the lists that a semicolon has left, where a number is of
+// something called like their first part: 接待甲6批次；接待乙8批次.
+func (t *tallies) resume(r *reader, name string) {
+	for _, l := range t.past {
+		if parts := l.parts[gouji.Actual]; t.lists == nil && len(parts) > 0 {
+			first := string(r.claim(parts[0]).Concept.Item)
+			if n := len("接待"); len(first) > n && len(name) > n && first[:n] == name[:n] {
+				t.lists, t.past = t.past, nil
+			}
+		}
+	}
 }
 
 // count emits a number of things, which only its own sentence names.
 func (s *sentence) count(t token) {
 	s.drifted = true
-	name := strings.TrimSpace(s.p.text)
-	if name == "" {
-		name = s.tallies.name // 接待2批次、26人次
-	}
+	name := s.tallyName(strings.TrimSpace(s.p.text))
 	a, err := gouji.NewAmount(t.dec, t.unit)
 	if err != nil || name == "" {
 		return
 	}
 	s.tallies.name = name
+	s.tallies.resume(s.reader, name)
 	id := s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}, t)
 	s.tallies.all = append(s.tallies.all, id)
@@ -103,4 +131,27 @@ func (s *sentence) tallied(per string) int {
 		return -1
 	}
 	return found
+}
+
+// matched reports whether a list of numbers opened with l has as many parts and
+// they come to its whole: what names all persons names all visits.
+func (r *reader) matched(l *list, n int) bool {
+	for _, m := range r.lists {
+		if n < 2 || m == l || m.block != l.block || m.start != l.start {
+			continue
+		}
+		whole, ok := m.wholes[gouji.Actual]
+		parts := m.parts[gouji.Actual]
+		if !ok || len(parts) != n || r.claim(whole).Kind != gouji.CountClaim {
+			continue
+		}
+		sum := int64(0)
+		for _, id := range parts {
+			sum += r.claim(id).Amount.Value
+		}
+		if sum > 0 && sum == r.claim(whole).Amount.Value {
+			return true
+		}
+	}
+	return false
 }

@@ -291,7 +291,7 @@ func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
 	s.rivals = nil
 	s.recent = s.recent[:0]
-	s.tallies = tallies{}
+	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)
 	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !s.top().base.Item.Known()) {
 		s.stack = s.stack[:n-1]
