@@ -70,6 +70,7 @@ type sentence struct {
 	allEnd    int
 	muddled   string // why figures cannot be told apart until the next full stop
 	clauses   [2]int // first claims of the clause before and of this one
+	deltas    []int  // changes told since the last full stop
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -289,7 +290,7 @@ func (s *sentence) pause(t token) {
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
-	s.rivals = nil
+	s.rivals, s.deltas = nil, nil
 	s.recent = s.recent[:0]
 	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"gouji"
@@ -13,6 +14,10 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
 	s.inTurnWith(t.kind)
 	c, local, why := s.changed(f)
+	parts := s.added()
+	if parts != nil {
+		c, local, why = gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(s.p.text))}, true, ""
+	}
 	if s.sign < 0 && a.Value < 0 {
 		why = "减少又写了负号，方向不明"
 	}
@@ -36,10 +41,37 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 		why = f.doubt(c)
 	}
 	claim.Unresolved = why
-	s.emit(claim, t)
+	id := s.emit(claim, t)
+	if parts != nil && claim.Unresolved == "" {
+		l := newList(c, map[gouji.Basis]int{gouji.Actual: id}, s.l.Block, t.start)
+		l.parts[gouji.Actual], l.firm, l.whole = parts, true, true
+		s.lists = append(s.lists, l)
+	} else if k == gouji.ChangeClaim {
+		s.deltas = append(s.deltas, id)
+	}
 	if !s.why && why == "" {
 		s.setSubject(c, local)
 	}
+}
+
+// added returns the changes that the phrase adds up: 甲增加5万元，乙减少2万元，
+// 两项合计增加3万元. nil where it does not, or the clause has told of others.
+func (s *sentence) added() []int {
+	n := map[string]int{"两项": 2, "二项": 2, "三项": 3, "四项": 4}[clipRunes(s.p.text, 2)]
+	if n == 0 || n != len(s.deltas) || !strings.Contains(s.p.text, "计") {
+		return nil
+	}
+	for _, id := range s.deltas {
+		if c := s.claim(id); c.Unresolved != "" || c.BaseYear != s.claim(s.deltas[0]).BaseYear || c.Of.Basis != s.claim(s.deltas[0]).Of.Basis {
+			return nil
+		}
+	}
+	return slices.Clone(s.deltas)
+}
+
+func clipRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[:min(n, len(r))])
 }
 
 // flaw says why a change cannot be taken as it stands.
