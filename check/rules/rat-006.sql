@@ -7,10 +7,13 @@
 -- severity: warning
 -- version: 1
 -- since: 0.1
-WITH told AS (
-  SELECT o.disclosure, o.obs, o.subject IS NOT NULL AS sure, o.concept, o.year, o.base_year, CASE o.kind WHEN 'change' THEN o.value ELSE 0 END AS value,
+WITH own AS ( -- the figures of the year itself, with the paragraphs that tell of them
+  SELECT DISTINCT o.disclosure, o.point, l.document, l.block FROM obs o JOIN claim l USING (obs) WHERE o.shared AND o.kind = 'amount'),
+told AS (
+  SELECT o.disclosure, o.obs, o.subject IS NOT NULL OR b.point IS NOT NULL AS sure, o.concept, o.year, o.base_year, CASE o.kind WHEN 'change' THEN o.value ELSE 0 END AS value,
          CASE o.kind WHEN 'change' THEN o.place ELSE 100000 END AS place
   FROM obs o JOIN claim l USING (obs)
+  LEFT JOIN own b ON b.disclosure = o.disclosure AND b.point = point_of(o.concept, o.year, '元') AND b.document = l.document AND b.block = l.block
   WHERE (o.kind = 'change' AND o.usable AND o.family = '元' OR o.kind = 'direction' AND o.value = 0 AND coalesce(l.unresolved, '') = '')
     AND NOT o.local AND o.base_year IS NOT NULL AND o.of_concept IS NULL AND coalesce(l.hedge, '') = ''
     AND NOT regexp_matches(split_part(l.text, l.printed, 1), '原因|由于|因为|主要是')),

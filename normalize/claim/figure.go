@@ -64,6 +64,9 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	c, local, known, why := f.subject, f.local, f.topic, ""
 	if len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "" {
 		c, local, why = s.resolve(&s.p)
+		if known && why == "" && !local && s.budget == gouji.Actual && c.Flow != f.subject.Flow {
+			s.beside = c // 年初结余较上年年末结余9万元增加2万元
+		}
 	} else if !known {
 		if c, local, known = s.topic(f); !known {
 			why = "没有说明是什么金额"

@@ -43,18 +43,19 @@ type sentence struct {
 	i      int
 	stack  []frame
 	p      phrase
-	saved  []phrase    // phrases before open brackets
-	queue  []phrase    // phrases side by side, waiting for 分别为
-	doing  kind        // what the next figure states: share, complete, rise; free an amount
-	sign   int         // of a rise
-	torn   bool        // the direction is given twice, and differently
-	fresh  bool        // nothing has followed the rise yet: 压减…7万元
-	base   int         // year compared with; 0 none
-	about  int         // year that the phrase names; 0 none
-	asOf   int         // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
-	budget gouji.Basis // the comparison is with this budget; Actual none
-	rivals []rival     // what was compared with in turn: 较上年4万元、预算6万元
-	why    bool        // reasons follow: they are no parts and no wholes
+	saved  []phrase      // phrases before open brackets
+	queue  []phrase      // phrases side by side, waiting for 分别为
+	doing  kind          // what the next figure states: share, complete, rise; free an amount
+	sign   int           // of a rise
+	torn   bool          // the direction is given twice, and differently
+	fresh  bool          // nothing has followed the rise yet: 压减…7万元
+	base   int           // year compared with; 0 none
+	about  int           // year that the phrase names; 0 none
+	asOf   int           // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
+	budget gouji.Basis   // the comparison is with this budget; Actual none
+	rivals []rival       // what was compared with in turn: 较上年4万元、预算6万元
+	beside gouji.Concept // what is compared with, where it is another thing: 年末结余较年初
+	why    bool          // reasons follow: they are no parts and no wholes
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
 	each      bool          // 各, 分别 or 均 stand before the figure
@@ -155,8 +156,8 @@ func (s *sentence) sense(t token) token {
 // of its list, as its subject, or in the phrases before.
 func (s *sentence) under(item gouji.Item) bool {
 	f := s.top()
-	if f.base.Item == item || f.topic && (f.subject.Item == item || f.subject.Item.Within(item)) {
-		return true
+	if f.base.Item == item || f.topic && (f.subject.Item == item || f.subject.Item.Within(item) || item.Within(f.subject.Item)) {
+		return true // “三公”经费增加4万元，其中购置费增加2万元
 	}
 	told := func(t *lexicon.Term) bool {
 		i := cmp.Or(t.Set.Item, t.Item)
@@ -197,13 +198,13 @@ func (s *sentence) compareYear(t token) {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
-		s.budget, s.comparing, s.rivals = after.term.Set.Basis, true, nil // 比2020年年初预算
+		s.weigh(after.term.Set.Basis) // 比2020年年初预算
 		s.i++
 		return
 	}
 	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
 		s.base, s.budget = t.year, gouji.Actual
-		s.comparing, s.rivals = before == versus, nil
+		s.comparing, s.rivals, s.beside = before == versus, nil, gouji.Concept{}
 		return
 	}
 	// A year that opens a clause holds until another is named: 2019年收入90万元，
@@ -225,11 +226,29 @@ func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
 	case after.plans():
-		s.budget, s.comparing, s.rivals = after.term.Set.Basis, true, nil
+		s.weigh(after.term.Set.Basis)
+		s.i++
+	case after.kind == free && (s.text(after) == "年初" || s.text(after) == "年初数"):
+		s.weighOpening()
 		s.i++
 	case after.kind != year && s.text(t) != "相比":
 		s.grow(t)
 	}
+}
+
+// weigh takes the budget that the next figure is compared with.
+func (s *sentence) weigh(b gouji.Basis) {
+	s.budget, s.comparing, s.rivals, s.beside = b, true, nil, gouji.Concept{}
+}
+
+// weighOpening takes the balance of the year's beginning, which that of its end
+// is compared with: 年末结转和结余9万元，较年初增加2万元.
+func (s *sentence) weighOpening() {
+	s.base, s.budget, s.rivals, s.beside = 0, gouji.Actual, nil, gouji.Concept{}
+	if f := s.top(); f.topic && !f.local && f.subject.Flow == gouji.Closing {
+		s.beside = f.subject
+	}
+	s.beside.Flow = gouji.Opening
 }
 
 // relate starts a share or a completion; a phrase before it is its subject.
@@ -290,7 +309,7 @@ func (s *sentence) pause(t token) {
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
-	s.rivals, s.deltas = nil, nil
+	s.rivals, s.deltas, s.beside = nil, nil, gouji.Concept{}
 	s.recent = s.recent[:0]
 	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)

@@ -28,10 +28,13 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	if s.base != 0 {
 		s.lineBase = s.base
 	}
-	if s.budget != gouji.Actual {
+	switch {
+	case s.beside != (gouji.Concept{}):
+		claim.Of, claim.BaseYear = s.beside, s.base
+	case s.budget != gouji.Actual:
 		claim.Of = c
 		claim.Of.Basis = s.budget
-	} else {
+	default:
 		claim.BaseYear = s.lineBase
 	}
 	if why == "" {
@@ -81,7 +84,9 @@ func (s *sentence) flaw(c *gouji.Claim) string {
 		return s.muddled
 	case s.torn:
 		return "增减方向写了两个"
-	case s.budget != gouji.Actual:
+	case s.beside != (gouji.Concept{}) && (c.Local || c.Concept != s.top().subject || s.base == 0 && c.Concept.Flow != gouji.Closing):
+		return "比较的是两件事"
+	case c.Of != (gouji.Concept{}):
 		return ""
 	case s.lineBase == 0:
 		return "没有说明与什么相比"
