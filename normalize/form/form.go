@@ -99,11 +99,7 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 		}
 		return false
 	}
-	if n := r.count[sp.id]; n >= limits.Forms { // what is open counts when it is closed
-		if n == limits.Forms {
-			r.count[sp.id]++
-			r.out.Notes = append(r.out.Notes, gouji.Note{What: fmt.Sprintf("《%s》多于 %d 张，其余没有读", sp.name, n), Source: s.whole()})
-		}
+	if r.beyond(sp, s) {
 		return true
 	}
 	if h.unit == "" && r.open != nil && r.open.spec == sp {
@@ -114,6 +110,16 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 	r.close()
 	r.open = t
 	return true
+}
+
+// beyond reports whether s is a form too many, and notes the first one.
+func (r *reader) beyond(sp *spec, s *sheet) bool {
+	n := r.count[sp.id]
+	if n == limits.Forms { // what is open counts when it is closed
+		r.count[sp.id]++
+		r.out.Notes = append(r.out.Notes, gouji.Note{What: fmt.Sprintf("《%s》多于 %d 张，其余没有读", sp.name, n), Source: s.whole()})
+	}
+	return n >= limits.Forms
 }
 
 // recognise returns the form that s is: by its title where the header fits,

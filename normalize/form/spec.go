@@ -76,7 +76,7 @@ func (sp *spec) word(text string) (w word, year, shift int, ok bool) {
 	for _, p := range [...]string{"其中:", "其中", "减:", "加:"} {
 		text = strings.TrimPrefix(text, p)
 	}
-	text, year = cutYear(text)
+	text, year = caption.CutYear(text)
 	if rest, found := strings.CutPrefix(text, "上年"); found && strings.HasSuffix(rest, "数") {
 		text, shift = rest, -1
 	}
@@ -109,19 +109,6 @@ func (sp *spec) plain(text string) (word, bool) {
 	}
 	w, ok := commonWords[text]
 	return w, ok
-}
-
-// cutYear cuts a leading 2020年 or 2020年度.
-func cutYear(text string) (rest string, year int) {
-	y, n := caption.YearAt(text)
-	if n == 0 {
-		return text, 0
-	}
-	rest = strings.TrimPrefix(text[n:], "度")
-	if strings.HasPrefix(rest, "初") || strings.HasPrefix(rest, "末") {
-		rest = "年" + rest
-	}
-	return rest, y
 }
 
 func dropQuotes(s string) string {
