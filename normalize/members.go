@@ -41,6 +41,10 @@ func members(s section, lines []outline.Line, unit string) []gouji.Member {
 			continue
 		}
 		at, count := open[1], ""
+		if at == len(text) && i+1 < len(lines) && lines[i+1].Block == l.Block { // a title and its text
+			l = &lines[i+1]
+			text, open, at = l.Text(), []int{0, 0}, 0
+		}
 		if m := membersNumber.FindStringSubmatch(text[open[0]:at]); m != nil {
 			count = m[1]
 		}

@@ -101,6 +101,8 @@ const (
 	Loose       Set = "loose"        // before a contrast: takes it back
 	ThisYear    Set = "this-year"    // takes up the disclosure's own year again
 	SumOnly     Set = "sum-only"     // only says that something was added up
+	Title       Set = "title"        // ends a title that a full stop closes
+	Statement   Set = "statement"    // stands in no such title
 )
 
 // A Contrast weighs one figure against another without saying by how much.
@@ -150,6 +152,11 @@ func (s Set) Prefix(text string) string {
 
 // Has reports whether text is a word of the set.
 func (s Set) Has(text string) bool { return slices.Contains(words.sets[s], text) }
+
+// In reports whether text holds a word of the set.
+func (s Set) In(text string) bool {
+	return slices.ContainsFunc(words.sets[s], func(w string) bool { return strings.Contains(text, w) })
+}
 
 // Suffix returns the first word of the set that text ends with, or "".
 func (s Set) Suffix(text string) string {
