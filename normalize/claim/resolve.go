@@ -109,6 +109,8 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 		return f.subject, f.local, false, ""
 	case len(p.terms) == 0 && !f.itemised():
 		return c, false, false, "没有说明是什么金额"
+	case s.drifted && !f.topic && f.base.Item == gouji.ThreePublic:
+		return c, false, false, "是“三公”经费的哪一项，不明" // 出国团组1个，预算5万元
 	}
 	return f.base, false, false, ""
 }
