@@ -1,6 +1,16 @@
 -- What rules over years and units build on: of each batch what others may be
 -- compared with is kept here. All money is in thousandths of a 元.
 
+-- A department's own office goes by several names.
+CREATE OR REPLACE TEMP MACRO stem_of(unit_key) AS regexp_replace(unit_key, '[(]?(本级|机关本级|机关|本部)[)]?$', '');
+
+-- roster: the units that each department lists, in the whole warehouse. parents:
+-- how many departments list one of this name.
+CREATE OR REPLACE TEMP TABLE roster AS
+SELECT *, stem_of(unit_key) AS stem, count(DISTINCT whole) OVER (PARTITION BY year, unit_key) AS parents
+FROM (SELECT DISTINCT d.disclosure, d.year, coalesce(nullif(r.unit_key, ''), d.unit) AS whole, m.unit, m.unit_key
+      FROM disclosure d JOIN member m USING (reading) LEFT JOIN reading r USING (reading) WHERE d.kind = '部门决算');
+
 -- edition: the disclosures of this run.
 CREATE OR REPLACE TEMP TABLE edition (
   disclosure BIGINT, unit_key VARCHAR, unit VARCHAR, year INTEGER, kind VARCHAR, edition INTEGER, forms BIGINT);
@@ -40,6 +50,20 @@ WHERE r.kind IN ('change', 'growth') AND r.usable AND NOT r.local AND r.of_conce
   AND r.family = CASE r.kind WHEN 'change' THEN '元' ELSE '%' END
   AND NOT regexp_matches(r.concept, '/(function|economic|project|basis)=');
 ---
+-- The accounts that a rule may compare with one of those chosen: of the same
+-- unit, its other years, the departments that list it, and the units of those.
+WITH party AS (
+  SELECT d.disclosure, stem_of(coalesce(min(nullif(r.unit_key, '')), min(d.unit), '')) AS stem, min(d.year) AS year, min(r.rowid) AS loaded
+  FROM disclosure d LEFT JOIN reading r USING (reading) WHERE d.account GROUP BY d.disclosure),
+chosen AS (SELECT DISTINCT stem, year FROM party SEMI JOIN scoped USING (disclosure)),
+above AS (FROM chosen UNION SELECT stem_of(l.whole), l.year FROM roster l SEMI JOIN chosen USING (stem, year)),
+near AS (
+  FROM above
+  UNION SELECT l.stem, l.year FROM roster l JOIN above a ON a.stem = stem_of(l.whole) AND a.year = l.year
+  UNION SELECT stem, unnest([year - 1, year + 1]) FROM chosen)
+SELECT disclosure FROM party SEMI JOIN near USING (stem, year) ANTI JOIN scoped USING (disclosure)
+WHERE stem <> '' ORDER BY loaded, disclosure
+---
 -- account: of each unit, year and kind the edition to compare: the one with most
 -- forms, the latest of those.
 CREATE OR REPLACE TEMP TABLE account AS
@@ -55,5 +79,3 @@ FROM account t LEFT JOIN account l ON l.unit_key = t.unit_key AND l.kind = t.kin
 -- Names and slips are those of the last batch: no message speaks of them.
 DELETE FROM naming;
 DELETE FROM spot;
-
-CREATE OR REPLACE TEMP TABLE scoped AS SELECT disclosure, NULL::BIGINT AS reading FROM edition;

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gouji"
+	"gouji/check/rules"
 )
 
 // TestAcross: what is not compared over years and units says why.
@@ -72,6 +75,68 @@ fact o opening 2.00万元 income_expenditure 年初 决算数`)
 		}
 		if report.Disclosures != 4 || len(report.Findings) != want {
 			t.Errorf("opening %s: %d disclosures, findings %+v", value, report.Disclosures, report.Findings)
+		}
+	}
+}
+
+// TestFilters: a filter chooses what is told of, never what it is compared
+// with: findings, their keys and evaluations are those of the full run.
+func TestFilters(t *testing.T) {
+	all, err := rules.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	across := slices.DeleteFunc(all, func(r rules.Rule) bool { return r.Scope == rules.WithinDisclosure })
+	for _, file := range []string{"succession", "department"} {
+		text, err := os.ReadFile("testdata/" + file + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		input, _, _ := strings.Cut(string(text), "---\n")
+		db := open(t)
+		fill(t, db, input)
+		full, err := Run(context.Background(), db, Options{Rules: across, Trail: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		units, years := map[string]bool{"": true}, map[int]bool{0: true}
+		for _, e := range full.Evaluations {
+			units[e.Unit], years[e.Year] = true, true
+		}
+		for unit := range units {
+			for year := range years {
+				if unit != "" && year != 0 {
+					continue
+				}
+				chosen := func(name string, of int) bool { return strings.Contains(name, unit) && (year == 0 || of == year) }
+				report, err := Run(context.Background(), db, Options{Rules: across, Trail: true, Unit: unit, Year: year})
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want []string
+				for _, f := range full.Findings {
+					if chosen(f.Unit, f.Year) || slices.ContainsFunc(f.Sides, func(s gouji.Side) bool {
+						return s.Account != "" && strings.Contains(s.Account, unit) && (year == 0 || strings.Contains(s.Account, fmt.Sprint(year)))
+					}) {
+						want = append(want, fmt.Sprintf("%+v", f))
+					}
+				}
+				for _, e := range full.Evaluations {
+					if chosen(e.Unit, e.Year) {
+						want = append(want, fmt.Sprintf("%+v", e))
+					}
+				}
+				var got []string
+				for _, f := range report.Findings {
+					got = append(got, fmt.Sprintf("%+v", f))
+				}
+				for _, e := range report.Evaluations {
+					got = append(got, fmt.Sprintf("%+v", e))
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("%s of %q %d: got\n%s\nwant\n%s", file, unit, year, strings.Join(got, "\n"), strings.Join(want, "\n"))
+				}
+			}
 		}
 	}
 }

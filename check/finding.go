@@ -46,6 +46,7 @@ type side struct {
 	blank   bool
 	doc     int64
 	row     int
+	of      int64 // disclosure
 }
 
 // maxSides bounds what one finding shows.
@@ -72,6 +73,9 @@ func (r *runner) findings(report *Report) error {
 	}
 	r.tellApart(drafts)
 	for _, d := range drafts {
+		if !r.concerns(d) {
+			continue
+		}
 		if len(d.sides) == 0 || d.message == "" {
 			if err := r.fail(d.rule, errors.New("结果缺少 sides 或 message，请按规则说明补全")); err != nil {
 				return err
@@ -184,20 +188,19 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 		var s side
 		var row int64
 		var kind, unit, account string
-		var disclosure int64
 		var year int
 		p := &s.Place
 		err := rows.Scan(&row, &s.obs, &s.Suspect, &s.doc, &s.Document, &s.concept, &s.amount.Value, &s.amount.Place,
 			&s.said, &s.amount.Unit, &s.Text, &kind, &s.blank, &p.Form, &p.Row, &p.Column, &p.Part, &p.Section,
 			&p.Block, &s.row, &p.Page, &p.Box.X0, &p.Box.Y0, &p.Box.X1, &p.Box.Y1, &p.Start, &p.End, &p.Paragraph,
-			&disclosure, &unit, &year, &account)
+			&s.of, &unit, &year, &account)
 		d := byRow[row]
 		if err != nil || d == nil || seen[place{d, s.obs}] || len(d.sides) == maxSides {
 			return err
 		}
 		seen[place{d, s.obs}] = true
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
-		if disclosure != d.disclosure && disclosure != 0 {
+		if s.of != d.disclosure && s.of != 0 {
 			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)
 		}
 		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) && kind != string(gouji.DirectionClaim) {

@@ -8,11 +8,7 @@
 -- scope: units
 -- version: 1
 -- since: 0.1
-WITH listed AS (
-  SELECT *, count(DISTINCT whole) OVER (PARTITION BY year, unit_key) > 1 AS doubtful
-  FROM (SELECT DISTINCT a.disclosure, a.year, a.unit_key AS whole, m.unit, m.unit_key,
-               regexp_replace(m.unit_key, '[(]?(本级|机关本级|机关|本部)[)]?$', '') AS stem
-        FROM account a JOIN disclosure d USING (disclosure) JOIN member m USING (reading) WHERE a.kind = '部门决算')),
+WITH listed AS (SELECT r.*, r.parents > 1 AS doubtful FROM roster r JOIN account a USING (disclosure)),
 found AS (
   SELECT l.*, u.disclosure AS part
   FROM listed l LEFT JOIN account u ON NOT l.doubtful AND u.year = l.year AND u.disclosure <> l.disclosure
