@@ -352,12 +352,12 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,roster,account,succession"
+	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession"
 	var b strings.Builder
 	if err := r.leave(); err != nil {
 		return err
 	}
-	b.WriteString("DROP VIEW IF EXISTS temp.reckoning;")
+	b.WriteString("DROP VIEW IF EXISTS temp.reckoning; DROP VIEW IF EXISTS temp.version;")
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
 	}

@@ -54,6 +54,7 @@ func WriteText(w io.Writer, findings []gouji.Finding) error {
 
 func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	fmt.Fprintf(w, "%s %s  %s\n", SeverityLabel(f.Severity), f.Rule, f.Message)
+	f.Sides = named(f.Sides)
 	var number, unit int
 	for _, s := range f.Sides {
 		number, unit = max(number, width(amountOf(s))), max(unit, width(s.Measure))
@@ -88,6 +89,17 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		fmt.Fprintln(w, "  已忽略："+f.Dismissed)
 	}
 	fmt.Fprintf(w, "  %s · gouji explain %s · %s\n", strings.Join(documents, "、"), f.Rule, f.Key)
+}
+
+// named returns the sides of the concept that a finding is named for: those of
+// others that differ likewise are for programs.
+func named(sides []gouji.Side) (own []gouji.Side) {
+	for _, s := range sides {
+		if !s.Beside {
+			own = append(own, s)
+		}
+	}
+	return own
 }
 
 // nth returns how many sides print the same figure in the same sentence before
@@ -256,6 +268,7 @@ type sideRecord struct {
 	Document string      `json:"document"`
 	Account  string      `json:"account,omitempty"` // of another disclosure than the finding's
 	Suspect  bool        `json:"suspect"`
+	Beside   bool        `json:"beside,omitempty"` // of another concept than the one that the finding is named for
 	Place    placeRecord `json:"place"`
 }
 
@@ -280,7 +293,7 @@ func recordOf(s gouji.Side) sideRecord {
 	if p.Box != (gouji.Box{}) {
 		place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
 	}
-	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, place}
+	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, s.Beside, place}
 }
 
 // WriteJSON writes one finding a line.
