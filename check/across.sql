@@ -76,7 +76,7 @@ WITH said AS (SELECT s.disclosure, m.document, m.block, m.subject FROM mention m
 SELECT disclosure, subject FROM said WHERE subject <> ''
 UNION
 SELECT s.disclosure, CASE WHEN starts_with(c.concept, 'opening') THEN 'opening' ELSE c.concept END
-FROM said s JOIN claim c USING (document, block) WHERE NOT c.local AND c.concept <> '';
+FROM said s JOIN claim c USING (document, block) WHERE s.subject = '' AND NOT c.local AND c.concept <> '';
 ---
 -- The accounts that a rule may compare with one of those chosen: of the same
 -- unit, its other years, the departments that list it, and the units of those.
