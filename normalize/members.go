@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,8 +29,8 @@ var (
 
 // members reads which units the account takes in: a list in a sentence of the
 // overview, in the lines below it, or in a table below it. A list that is not
-// read to its end is none.
-func members(s section, lines []outline.Line, unit string) []gouji.Member {
+// read to its end is none; short says of one that it has not as many as it states.
+func members(s section, lines []outline.Line, unit string) (list []gouji.Member, short string) {
 	for i := range lines {
 		l := &lines[i]
 		if l.Role != outline.Overview {
@@ -57,14 +58,18 @@ func members(s section, lines []outline.Line, unit string) []gouji.Member {
 		if ok && len(found) == 0 {
 			found, ok = s.below(lines[i:])
 		}
-		if ok && len(found) > 0 && (stated == 0 || stated == len(found)) {
+		switch {
+		case !ok || len(found) == 0:
+		case stated == 0 || stated == len(found):
 			for k := range found {
 				found[k].Name = whole(found[k].Name, unit)
 			}
-			return found
+			return found, ""
+		case short == "":
+			short = fmt.Sprintf("写明纳入编制范围的单位 %d 个，只列出 %d 个", stated, len(found))
 		}
 	}
-	return nil
+	return nil, short
 }
 
 // inSentence reads the names from l's text at on, to the end of the sentence.

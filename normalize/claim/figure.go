@@ -80,6 +80,7 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	}
 	if why == "" && !local {
 		why = f.doubt(c)
+		s.otherFlow(c)
 	}
 	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
@@ -93,6 +94,28 @@ func (s *sentence) lastVersus() token {
 		n--
 	}
 	return s.near(n)
+}
+
+// weigh takes from the phrase what figures are weighed against, where it names
+// that: 比上年年末结转和结余增加.
+func (s *sentence) weigh() {
+	if !s.comparing || !s.says() {
+		return
+	}
+	if c, local, why := s.resolve(&s.p); why == "" && !local && s.otherFlow(c) {
+		s.p.reset()
+	}
+}
+
+// otherFlow notes and reports that what figures are weighed against, c, is
+// another flow than theirs: an opening balance against last year's closing one.
+func (s *sentence) otherFlow(c gouji.Concept) bool {
+	f := s.top()
+	if !f.topic || f.local || s.budget != gouji.Actual || f.subject.Flow != gouji.Opening || c.Flow != gouji.Closing {
+		return false
+	}
+	s.against = c
+	return true
 }
 
 // settle ends a figure. What it states holds on for the phrases that still

@@ -56,6 +56,7 @@ type sentence struct {
 	why    bool        // reasons follow: they are no parts and no wholes
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
+	against   gouji.Concept // what figures are weighed against where that is another flow: 比上年年末结转和结余
 	each      bool          // 各, 分别 or 均 stand before the figure
 	pairing   bool          // figures belong in turn to the last amounts: 分别占…
 	turn      int           // of the next paired figure in its clause
@@ -164,6 +165,7 @@ func (s *sentence) under(item gouji.Item) bool {
 // setSign takes a direction. Two that contradict each other, as in the
 // template's 下降（增长）, leave it open.
 func (s *sentence) setSign(t token) {
+	s.weigh()
 	s.comparing = false
 	s.torn = s.doing == rise && s.sign*t.sign < 0
 	s.doing, s.sign, s.fresh = rise, t.sign, true
@@ -195,7 +197,7 @@ func (s *sentence) compareYear(t token) {
 		return
 	}
 	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
-		s.base, s.budget = t.year, gouji.Actual
+		s.base, s.budget, s.against = t.year, gouji.Actual, gouji.Concept{}
 		s.comparing = before == versus
 		return
 	}
@@ -264,6 +266,7 @@ func (s *sentence) pause(t token) {
 		return
 	}
 	s.direct(t)
+	s.weigh()
 	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
 		s.muddled = "除去一部分之后的数"
 	}
@@ -281,7 +284,7 @@ func (s *sentence) pause(t token) {
 // semicolon ends what holds for a clause only: reasons, the money named, the
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
-	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
+	s.why, s.budget, s.pairing, s.fund, s.muddled, s.against = false, gouji.Actual, false, "", "", gouji.Concept{}
 	s.recent = s.recent[:0]
 	s.tallies = tallies{}
 	n := len(s.stack)

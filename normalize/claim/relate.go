@@ -27,6 +27,9 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 		claim.Of.Basis = s.budget
 	} else {
 		claim.BaseYear = s.lineBase
+		if s.against.Flow != "" && c.Flow == gouji.Opening {
+			claim.Of = s.against
+		}
 	}
 	if why == "" {
 		why = s.flaw(&claim)
