@@ -58,6 +58,9 @@
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.
 //
+// A rule of the user's may make rows with unnest, range and generate_series, and
+// calls no other table function; it has a minute, and what it finds is bounded.
+//
 // A rule of scope years or units runs once, after all disclosures, over what is
 // kept of them (across.sql), and says of which disclosure a comparison is; none
 // of the tables above is there but the warehouse's. account is the edition to
