@@ -36,6 +36,7 @@ type Side struct {
 	Document string
 	Account  string // the unit, year and kind it is of, where that is not the finding's own
 	Suspect  bool   // stands alone against agreeing others
+	Beside   bool   // of one of several concepts that the finding is about, and not the one that it is named for
 	Place    Place
 }
 

@@ -208,6 +208,7 @@ const (
 	OtherMention     MentionKind = "other"     // a table of figures that is none of the forms
 	TopicMention     MentionKind = "topic"     // something that every narrative tells of
 	NarrativeMention MentionKind = "narrative" // where the narrative begins
+	AdjustedMention  MentionKind = "adjusted"  // figures of earlier years are said to have been adjusted; Subject is opening of balances brought forward
 )
 
 // A Member is a unit whose account another's takes in: a department's own

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"database/sql"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gouji/check/rules"
@@ -11,16 +13,63 @@ import (
 //go:embed across.sql
 var acrossScript string
 
-// The parts of acrossScript: before the first batch, after each, after the last.
-var begun, kept, settled = func() (string, string, string) {
-	parts := strings.SplitN(acrossScript, "\n---\n", 3)
-	return parts[0], parts[1], parts[2]
+// The parts of acrossScript: before the first batch, after each, which others
+// the chosen are compared with, after the last.
+var begun, kept, neighbours, settled = func() (string, string, string, string) {
+	parts := strings.SplitN(acrossScript, "\n---\n", 4)
+	return parts[0], parts[1], parts[2], parts[3]
 }()
 
-// compare runs the rules over years and units on what the batches have kept.
-func (r *runner) compare(report *Report) error {
+// compare runs the rules over years and units on what the batches have kept;
+// where not all were chosen, also on what the chosen are compared with.
+func (r *runner) compare(report *Report, ids []int64, some bool) error {
+	if some {
+		if err := r.surround(ids); err != nil {
+			return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
+		}
+	}
+	if err := r.enter(batch{ids: ids}); err != nil {
+		return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
+	}
 	if err := r.exec(settled + comparisonTable); err != nil {
 		return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 	}
 	return r.conclude(report, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+}
+
+// surround keeps of the neighbours of the chosen what they are compared with: a
+// filter chooses what is told of, never what it is held against.
+func (r *runner) surround(ids []int64) error {
+	if err := r.enter(batch{ids: ids}); err != nil {
+		return err
+	}
+	r.chosen = map[int64]bool{}
+	for _, id := range ids {
+		r.chosen[id] = true
+	}
+	var near []int64
+	err := r.each(neighbours, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		near = append(near, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return r.batched(near, func(b batch) error {
+		if err := r.enter(b); err != nil {
+			return err
+		}
+		if err := r.prepare("odd"); err != nil { // consensus is all that is kept
+			return err
+		}
+		return r.exec(kept)
+	})
+}
+
+// concerns reports whether a chosen disclosure takes part in d.
+func (r *runner) concerns(d *draft) bool {
+	return r.chosen == nil || r.chosen[d.disclosure] ||
+		slices.ContainsFunc(d.sides, func(s side) bool { return r.chosen[s.of] })
 }

@@ -12,6 +12,7 @@
 //	-- doc: 说明                Chinese; further lines indented
 //	-- basis: 依据              the clause or the reason
 //	-- severity: error          error, warning or note
+//	-- scope: years             of rules over several disclosures: years or units
 //	-- version: 1               raised when results change
 //	-- since: 0.1               release that brought it
 //	SELECT …
@@ -56,6 +57,20 @@
 // stand among the sides. They hold the disclosures of this run that
 // are final accounts, and no others. A rule takes the consensus of a concept
 // and not the odd figure out, so that one wrong figure is reported once.
+//
+// A rule of the user's may make rows with unnest, range and generate_series, and
+// calls no other table function; it has a minute, and what it finds is bounded.
+//
+// A rule of scope years or units runs once, after all disclosures, over what is
+// kept of them (across.sql), and says of which disclosure a comparison is; none
+// of the tables above is there but the warehouse's. account is the edition to
+// compare of each unit, year and kind, succession each with that of the year
+// before; figure holds the agreed figures of money of every disclosure, version
+// those of accounts and what their other editions print instead, told what
+// sentences say against the year before, roster the units that departments
+// list, adjusted the concepts whose adjustment is told of, namesake the accounts
+// that may be of several units of one name. The rows of such a rule with one
+// subject may be of several concepts: the first names the finding.
 //
 // A rule of the program that goes wrong ends the run. One of the user's, by a
 // single row even, is told in the report with its file and the reason, and the

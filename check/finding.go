@@ -46,6 +46,7 @@ type side struct {
 	blank   bool
 	doc     int64
 	row     int
+	of      int64 // disclosure
 }
 
 // maxSides bounds what one finding shows.
@@ -72,6 +73,9 @@ func (r *runner) findings(report *Report) error {
 	}
 	r.tellApart(drafts)
 	for _, d := range drafts {
+		if !r.concerns(d) {
+			continue
+		}
 		if len(d.sides) == 0 || d.message == "" {
 			if err := r.fail(d.rule, errors.New("结果缺少 sides 或 message，请按规则说明补全")); err != nil {
 				return err
@@ -84,9 +88,16 @@ func (r *runner) findings(report *Report) error {
 	return nil
 }
 
+// A row of a rule that found something: one beside that which names its draft
+// is about another concept.
+type row struct {
+	of     *draft
+	beside bool
+}
+
 // drafts reads the rows that found something, in an order that does not
 // depend on how they were computed, and joins those about one subject.
-func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
+func (r *runner) drafts() ([]*draft, map[int64]row, error) {
 	type subject struct {
 		rule       int
 		disclosure int64
@@ -95,7 +106,7 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 	}
 	var drafts []*draft
 	seen := map[subject]*draft{}
-	byRow := map[int64]*draft{}
+	byRow := map[int64]row{}
 	err := r.each(`
 		SELECT c.id, c.rule, c.disclosure, c.verdict, c.concept, coalesce(c.year, 0), c.subject, coalesce(c.family, ''),
 		       try_cast(c.difference AS BIGINT), try_cast(c.expected AS BIGINT), coalesce(c.severity, ''), left(coalesce(c.message, ''), 2000),
@@ -107,19 +118,19 @@ func (r *runner) drafts() ([]*draft, map[int64]*draft, error) {
 		ORDER BY c.rule, c.disclosure, c.subject, c.concept, c.message, c.sides`,
 		func(rows *sql.Rows) error {
 			var d draft
-			var row int64
+			var id int64
 			var of sql.NullInt64
-			if err := rows.Scan(&row, &d.rule, &d.disclosure, &d.verdict, &d.concept, &d.of, &of, &d.family,
+			if err := rows.Scan(&id, &d.rule, &d.disclosure, &d.verdict, &d.concept, &d.of, &of, &d.family,
 				&d.difference, &d.expected, &d.severity, &d.message, &d.unit, &d.unitKey, &d.year, &d.kind); err != nil {
 				return err
 			}
 			d.subject = of.Int64
 			key := subject{d.rule, d.disclosure, d.verdict, d.subject}
-			if of.Valid && seen[key] != nil {
-				byRow[row] = seen[key]
+			if first := seen[key]; of.Valid && first != nil {
+				byRow[id] = row{first, d.concept != first.concept}
 				return nil
 			}
-			seen[key], byRow[row] = &d, &d
+			seen[key], byRow[id] = &d, row{of: &d}
 			drafts = append(drafts, &d)
 			return nil
 		})
@@ -174,7 +185,7 @@ LEFT JOIN block b ON b.document = p.document AND b.block = p.block
 ORDER BY p.id, p.document, p.block, p."row", p.col, p.start_byte, p.obs DESC, m.block`
 
 // sides reads every place that takes part, in the order of the document.
-func (r *runner) sides(byRow map[int64]*draft) error {
+func (r *runner) sides(byRow map[int64]row) error {
 	type place struct {
 		of  *draft
 		obs int64
@@ -182,22 +193,22 @@ func (r *runner) sides(byRow map[int64]*draft) error {
 	seen := map[place]bool{}
 	return r.each(sidesQuery, func(rows *sql.Rows) error {
 		var s side
-		var row int64
+		var id int64
 		var kind, unit, account string
-		var disclosure int64
 		var year int
 		p := &s.Place
-		err := rows.Scan(&row, &s.obs, &s.Suspect, &s.doc, &s.Document, &s.concept, &s.amount.Value, &s.amount.Place,
+		err := rows.Scan(&id, &s.obs, &s.Suspect, &s.doc, &s.Document, &s.concept, &s.amount.Value, &s.amount.Place,
 			&s.said, &s.amount.Unit, &s.Text, &kind, &s.blank, &p.Form, &p.Row, &p.Column, &p.Part, &p.Section,
 			&p.Block, &s.row, &p.Page, &p.Box.X0, &p.Box.Y0, &p.Box.X1, &p.Box.Y1, &p.Start, &p.End, &p.Paragraph,
-			&disclosure, &unit, &year, &account)
-		d := byRow[row]
+			&s.of, &unit, &year, &account)
+		d := byRow[id].of
 		if err != nil || d == nil || seen[place{d, s.obs}] || len(d.sides) == maxSides {
 			return err
 		}
 		seen[place{d, s.obs}] = true
+		s.Beside = byRow[id].beside
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
-		if disclosure != d.disclosure && disclosure != 0 {
+		if s.of != d.disclosure && s.of != 0 {
 			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)
 		}
 		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) && kind != string(gouji.DirectionClaim) {

@@ -98,33 +98,23 @@ func (r *runner) run(opt Options) (*Report, error) {
 }
 
 func (r *runner) judge(opt Options) (*Report, error) {
-	ids, err := r.scope(opt)
-	if err != nil {
-		return nil, fmt.Errorf("查找要检查的决算：%w", err)
-	}
-	batches, err := r.batches(ids)
+	ids, all, err := r.scope(opt)
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
 	report := &Report{Disclosures: len(ids)}
-	r.keeping = len(ids) > 1 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+	r.keeping = all > 1 && len(ids) > 0 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
 	if r.keeping {
 		if err := r.exec(begun); err != nil {
 			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
 	}
-	for _, b := range batches {
-		if err := r.check(b, report); err != nil {
-			return nil, err
-		}
+	err = r.batched(ids, func(b batch) error { return r.check(b, report) })
+	if err == nil && r.keeping {
+		err = r.compare(report, ids, len(ids) < all)
 	}
-	if err := r.leave(); err != nil {
+	if err != nil {
 		return nil, err
-	}
-	if r.keeping {
-		if err := r.compare(report); err != nil {
-			return nil, err
-		}
 	}
 	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int {
 		return cmp.Or(cmp.Compare(a.Disclosure, b.Disclosure), cmp.Compare(a.Rule, b.Rule))
@@ -139,6 +129,20 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	return report, nil
 }
 
+// batched runs do over the disclosures batch by batch.
+func (r *runner) batched(ids []int64, do func(batch) error) error {
+	batches, err := r.batches(ids)
+	if err != nil {
+		return fmt.Errorf("查找要检查的决算：%w", err)
+	}
+	for _, b := range batches {
+		if err := do(b); err != nil {
+			return err
+		}
+	}
+	return r.leave()
+}
+
 type runner struct {
 	ctx      context.Context
 	conn     *sql.Conn
@@ -148,12 +152,13 @@ type runner struct {
 	coverage bool
 	figures  bool
 	clock    *Clock
-	limit    int           // figures in a batch
-	foldable int64         // comparisons of a rule that are many
-	many     map[int]bool  // rules that made many
-	keeping  bool          // what other disclosures may be compared with
-	failed   map[int]error // by rule
-	patience time.Duration // with a rule of the user's
+	limit    int            // figures in a batch
+	foldable int64          // comparisons of a rule that are many
+	many     map[int]bool   // rules that made many
+	keeping  bool           // what other disclosures may be compared with
+	chosen   map[int64]bool // the disclosures that rules over several tell of; nil for all
+	failed   map[int]error  // by rule
+	patience time.Duration  // with a rule of the user's
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
@@ -203,27 +208,31 @@ func (r *runner) each(query string, row func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-// scope returns the disclosures to check in the order of loading, so that the
-// rows of neighbours stand together in the bulk tables.
-func (r *runner) scope(opt Options) ([]int64, error) {
+// scope returns the disclosures to check, and how many there are to choose
+// from, in the order of loading, so that the rows of neighbours stand together
+// in the bulk tables.
+func (r *runner) scope(opt Options) (ids []int64, all int, err error) {
 	rows, err := r.conn.QueryContext(r.ctx, `
-		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"' FROM disclosure d
-		LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
-		WHERE d.account AND ($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)
-		GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document)
+		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"',
+		       coalesce(bool_or(($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)), false)
+		FROM disclosure d LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
+		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	defer rows.Close()
-	var ids []int64
 	for rows.Next() {
 		var id int64
-		if err := rows.Scan(&id, &r.catalog); err != nil {
-			return nil, err
+		var chosen bool
+		if err := rows.Scan(&id, &r.catalog, &chosen); err != nil {
+			return nil, 0, err
 		}
-		ids = append(ids, id)
+		all++
+		if chosen {
+			ids = append(ids, id)
+		}
 	}
-	return ids, rows.Err()
+	return ids, all, rows.Err()
 }
 
 // check runs the rules over one batch and adds what they find to the report.
@@ -231,7 +240,7 @@ func (r *runner) check(b batch, report *Report) error {
 	if err := r.enter(b); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
-	if err := r.prepare(); err != nil {
+	if err := r.prepare(""); err != nil {
 		return fmt.Errorf("准备检查：%w", err)
 	}
 	if r.keeping {
@@ -343,12 +352,12 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,account,succession"
+	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession"
 	var b strings.Builder
 	if err := r.leave(); err != nil {
 		return err
 	}
-	b.WriteString("DROP VIEW IF EXISTS temp.reckoning;")
+	b.WriteString("DROP VIEW IF EXISTS temp.reckoning; DROP VIEW IF EXISTS temp.version;")
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
 	}

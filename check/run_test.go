@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -170,6 +171,7 @@ FRM-002 1=1+0+0 0
 RAT-001 1=0+0+1 0 
 RAT-002 1=0+0+1 1 分子或分母未见数字
 RAT-003 5=3+0+2 1 本年数未见
+RAT-006 1=0+0+1 0 
 TPL-001 9=9+0+0 0 
 UNI-001 5=4+0+1 0 
 `
@@ -187,7 +189,7 @@ UNI-001 5=4+0+1 0
 		Scan(&findings, &sides, &evaluations); err != nil {
 		t.Fatal(err)
 	}
-	if findings != len(report.Findings) || findings != 5 || sides != 16 || evaluations != len(report.Evaluations) {
+	if findings != len(report.Findings) || findings != 6 || sides != 18 || evaluations != len(report.Evaluations) {
 		t.Errorf("stored %d findings, %d sides, %d evaluations", findings, sides, evaluations)
 	}
 }
@@ -238,6 +240,16 @@ func TestRenditions(t *testing.T) {
 	}
 	if strings.Count(text.String(), "错误") != 1 || !strings.Contains(text.String(), "b.txt、甲中心_2020.docx · gouji explain CON-001") {
 		t.Error(text.String())
+	}
+	var json, csv bytes.Buffer
+	if err := errors.Join(WriteJSON(&json, report.Findings), WriteCSV(&csv, report.Findings)); err != nil {
+		t.Fatal(err)
+	}
+	if got := json.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, `"documents":["b.txt","甲中心_2020.docx"],"renditions":[[{"amount":"`) {
+		t.Error(got)
+	}
+	if got := csv.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "b.txt、甲中心_2020.docx") {
+		t.Error(got)
 	}
 }
 
@@ -341,10 +353,10 @@ func TestWrite(t *testing.T) {
 `},
 		{"json", func(b *bytes.Buffer) error { return WriteJSON(b, findings) }, `{"key":"k","rule":"CON-001","rule_version":1,"severity":"error","unit":"=甲","year":2020,"kind":"部门决算","concept":"本年支出（2020 年度）","message":"本年支出（2020 年度）各处不一致","difference":"3.09 万元","cause":"原因：…","dismissed":"已查明","sides":[` +
 			`{"amount":"-27.19","measure":"万元","text":"+支出27.19万元","document":"a.docx","suspect":true,"place":{"part":"第三部分","form":"","row":"","column":"","section":"六","page":0,"box":null,"block":9,"paragraph":5,"start":3,"end":8}},` +
-			`{"amount":"","measure":"万元","text":"","document":"a.docx","suspect":false,"place":{"part":"","form":"收入支出决算总表","row":"合计","column":"金额","section":"","page":2,"box":[1,2,3,4],"block":0,"paragraph":0,"start":0,"end":0}}]}
+			`{"amount":"","measure":"万元","text":"","document":"a.docx","suspect":false,"place":{"part":"","form":"收入支出决算总表","row":"合计","column":"金额","section":"","page":2,"box":[1,2,3,4],"block":0,"paragraph":0,"start":0,"end":0}}],"documents":["a.docx"]}
 `},
-		{"csv", func(b *bytes.Buffer) error { return WriteCSV(b, findings) }, `key,rule,rule_version,severity,unit,year,kind,concept,message,difference,cause,a_amount,a_measure,a_place,a_text,a_document,b_amount,b_measure,b_place,b_text,b_document,dismissed
-k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年支出（2020 年度）各处不一致,3.09 万元,原因：…,-27.19,万元,第三部分 六,'+支出27.19万元,a.docx,,万元,第 2 页 收入支出决算总表 合计 × 金额,,a.docx,已查明
+		{"csv", func(b *bytes.Buffer) error { return WriteCSV(b, findings) }, `key,rule,rule_version,severity,unit,year,kind,concept,message,difference,cause,a_amount,a_measure,a_place,a_text,a_document,b_amount,b_measure,b_place,b_text,b_document,dismissed,documents
+k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年支出（2020 年度）各处不一致,3.09 万元,原因：…,-27.19,万元,第三部分 六,'+支出27.19万元,a.docx,,万元,第 2 页 收入支出决算总表 合计 × 金额,,a.docx,已查明,a.docx
 `},
 	} {
 		var got bytes.Buffer

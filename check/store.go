@@ -42,6 +42,7 @@ func (r *runner) store(ids []int64, report *Report) (err error) {
 			return err
 		}
 	}
+	report = report.within(ids)
 	if err := r.append("", "finding", report.findingRows()); err != nil {
 		return err
 	}
@@ -52,6 +53,22 @@ func (r *runner) store(ids []int64, report *Report) (err error) {
 		return err
 	}
 	return r.exec("COMMIT")
+}
+
+// within returns the report without findings of other disclosures, which those
+// of ids take part in: they are stored with their own.
+func (r *Report) within(ids []int64) *Report {
+	own := map[int64]bool{}
+	for _, id := range ids {
+		own[id] = true
+	}
+	some := &Report{Evaluations: r.Evaluations}
+	for i, f := range r.Findings {
+		if own[r.of[i]] {
+			some.Findings, some.of = append(some.Findings, f), append(some.of, r.of[i])
+		}
+	}
+	return some
 }
 
 type rowSeq = func(yield func([]driver.Value) bool)

@@ -23,37 +23,61 @@ var severityLabels = map[gouji.Severity]string{
 // SeverityLabel is what people call a severity: 错误, 警告, 尾差 or 提示.
 func SeverityLabel(s gouji.Severity) string { return orSelf(severityLabels, s) }
 
+// An entry is a finding as it is written once: with the sides of further
+// renditions of its disclosure, which have its key, and all their documents.
+type entry struct {
+	gouji.Finding
+	renditions [][]gouji.Side
+	documents  []string
+}
+
+// Once returns the findings without those that further renditions repeat.
+func Once(findings []gouji.Finding) []gouji.Finding {
+	var out []gouji.Finding
+	for _, t := range entries(findings) {
+		out = append(out, t.Finding)
+	}
+	return out
+}
+
+func entries(findings []gouji.Finding) []*entry {
+	var all []*entry
+	byKey := map[string]*entry{}
+	for _, f := range findings {
+		t := byKey[f.Key]
+		if t == nil {
+			t = &entry{Finding: f}
+			all, byKey[f.Key] = append(all, t), t
+		} else {
+			t.renditions = append(t.renditions, f.Sides)
+		}
+		for _, s := range f.Sides {
+			t.documents = append(t.documents, s.Document)
+		}
+	}
+	for _, t := range all {
+		slices.Sort(t.documents)
+		t.documents = slices.Compact(t.documents)
+	}
+	return all
+}
+
 // WriteText writes findings as a compiler does, in Chinese. Findings of the
 // same key, from several renditions of one disclosure, are written once.
 func WriteText(w io.Writer, findings []gouji.Finding) error {
 	out := bufio.NewWriter(w)
-	documents := map[string][]string{}
-	for _, f := range findings {
-		for _, s := range f.Sides {
-			if !slices.Contains(documents[f.Key], s.Document) {
-				documents[f.Key] = append(documents[f.Key], s.Document)
-			}
-		}
-	}
-	for _, names := range documents {
-		slices.Sort(names)
-	}
-	written := map[string]bool{}
-	for _, f := range findings {
-		if written[f.Key] {
-			continue
-		}
-		if len(written) > 0 {
+	for i, t := range entries(findings) {
+		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		written[f.Key] = true
-		writeFinding(out, f, documents[f.Key])
+		writeFinding(out, t.Finding, t.documents)
 	}
 	return out.Flush()
 }
 
 func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	fmt.Fprintf(w, "%s %s  %s\n", SeverityLabel(f.Severity), f.Rule, f.Message)
+	f.Sides = named(f.Sides)
 	var number, unit int
 	for _, s := range f.Sides {
 		number, unit = max(number, width(amountOf(s))), max(unit, width(s.Measure))
@@ -88,6 +112,17 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		fmt.Fprintln(w, "  已忽略："+f.Dismissed)
 	}
 	fmt.Fprintf(w, "  %s · gouji explain %s · %s\n", strings.Join(documents, "、"), f.Rule, f.Key)
+}
+
+// named returns the sides of the concept that a finding is named for: those of
+// others that differ likewise are for programs.
+func named(sides []gouji.Side) (own []gouji.Side) {
+	for _, s := range sides {
+		if !s.Beside {
+			own = append(own, s)
+		}
+	}
+	return own
 }
 
 // nth returns how many sides print the same figure in the same sentence before
@@ -247,6 +282,8 @@ type findingRecord struct {
 	Cause       string               `json:"cause"`
 	Dismissed   string               `json:"dismissed"`
 	Sides       []sideRecord         `json:"sides"`
+	Documents   []string             `json:"documents"`            // of all renditions
+	Renditions  [][]sideRecord       `json:"renditions,omitempty"` // the sides as further renditions have them
 }
 
 type sideRecord struct {
@@ -256,6 +293,7 @@ type sideRecord struct {
 	Document string      `json:"document"`
 	Account  string      `json:"account,omitempty"` // of another disclosure than the finding's
 	Suspect  bool        `json:"suspect"`
+	Beside   bool        `json:"beside,omitempty"` // of another concept than the one that the finding is named for
 	Place    placeRecord `json:"place"`
 }
 
@@ -280,18 +318,26 @@ func recordOf(s gouji.Side) sideRecord {
 	if p.Box != (gouji.Box{}) {
 		place.Box = &[4]float32{p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1}
 	}
-	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, place}
+	return sideRecord{s.Amount, s.Measure, s.Text, s.Document, s.Account, s.Suspect, s.Beside, place}
 }
 
-// WriteJSON writes one finding a line.
+func recordsOf(sides []gouji.Side) []sideRecord {
+	records := make([]sideRecord, len(sides))
+	for i, s := range sides {
+		records[i] = recordOf(s)
+	}
+	return records
+}
+
+// WriteJSON writes one finding a line, as WriteText once for all renditions.
 func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
-	for _, f := range findings {
+	for _, f := range entries(findings) {
 		record := findingRecord{f.Key, f.Rule, f.RuleVersion, f.Severity, f.Unit, f.Year, f.Kind,
-			f.Concept, f.Message, f.Difference, f.Cause, f.Dismissed, make([]sideRecord, len(f.Sides))}
-		for i, s := range f.Sides {
-			record.Sides[i] = recordOf(s)
+			f.Concept, f.Message, f.Difference, f.Cause, f.Dismissed, recordsOf(f.Sides), f.documents, nil}
+		for _, sides := range f.renditions {
+			record.Renditions = append(record.Renditions, recordsOf(sides))
 		}
 		if err := out.Encode(record); err != nil {
 			return err
@@ -300,7 +346,8 @@ func WriteJSON(w io.Writer, findings []gouji.Finding) error {
 	return nil
 }
 
-// WriteCSV writes one finding a row, with its first two sides.
+// WriteCSV writes one finding a row, once for all renditions, with its first two
+// sides.
 func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 	out := csv.NewWriter(w)
 	head := []string{"key", "rule", "rule_version", "severity", "unit", "year", "kind", "concept", "message", "difference", "cause"}
@@ -309,11 +356,11 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 			head = append(head, side+"_"+column)
 		}
 	}
-	head = append(head, "dismissed")
+	head = append(head, "dismissed", "documents")
 	if err := out.Write(head); err != nil {
 		return err
 	}
-	for _, f := range findings {
+	for _, f := range entries(findings) {
 		row := []string{f.Key, f.Rule, strconv.Itoa(f.RuleVersion), string(f.Severity), f.Unit, strconv.Itoa(f.Year), string(f.Kind),
 			f.Concept, f.Message, f.Difference, f.Cause}
 		for i := range 2 {
@@ -323,7 +370,7 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 			}
 			row = append(row, s.Amount, s.Measure, where(s), s.Text, s.Document)
 		}
-		row = append(row, f.Dismissed)
+		row = append(row, f.Dismissed, strings.Join(f.documents, "、"))
 		for i := range row {
 			row[i] = defused(row[i])
 		}

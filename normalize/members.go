@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,39 +29,53 @@ var (
 
 // members reads which units the account takes in: a list in a sentence of the
 // overview, in the lines below it, or in a table below it. A list that is not
-// read to its end is none.
-func members(s section, lines []outline.Line, unit string) []gouji.Member {
+// read to its end is none; short says of one that it has not as many as it states.
+func members(s section, lines []outline.Line, unit string) (list []gouji.Member, short string) {
 	for i := range lines {
-		l := &lines[i]
-		if l.Role != outline.Overview {
+		l, at, stated := membersAt(lines[i:])
+		if l == nil {
 			continue
 		}
-		text := l.Text()
-		open := membersOpen.FindStringIndex(text)
-		if open == nil {
-			continue
-		}
-		at, count := open[1], ""
-		if m := membersNumber.FindStringSubmatch(text[open[0]:at]); m != nil {
-			count = m[1]
-		}
-		if m := membersCount.FindStringSubmatch(text[at:]); m != nil {
-			at += len(m[0])
-			count = m[1]
-		}
-		stated, _ := strconv.Atoi(count) // 0 where it is not stated
 		found, ok := inSentence(l, at, &stated)
 		if ok && len(found) == 0 {
 			found, ok = s.below(lines[i:])
 		}
-		if ok && len(found) > 0 && (stated == 0 || stated == len(found)) {
+		switch {
+		case !ok || len(found) == 0:
+		case stated == 0 || stated == len(found):
 			for k := range found {
 				found[k].Name = whole(found[k].Name, unit)
 			}
-			return found
+			return found, ""
+		case short == "":
+			short = fmt.Sprintf("写明纳入编制范围的单位 %d 个，只列出 %d 个", stated, len(found))
 		}
 	}
-	return nil
+	return nil, short
+}
+
+// membersAt returns where the list that the first of lines opens begins, nil
+// where it opens none, and how many it states, 0 where it states no number.
+func membersAt(lines []outline.Line) (l *outline.Line, at, stated int) {
+	l = &lines[0]
+	text := l.Text()
+	open := membersOpen.FindStringIndex(text)
+	if l.Role != outline.Overview || open == nil {
+		return nil, 0, 0
+	}
+	from, count := open[0], ""
+	if at = open[1]; at == len(text) && len(lines) > 1 && lines[1].Block == l.Block { // a title and its text
+		l, text, from, at = &lines[1], lines[1].Text(), 0, 0
+	}
+	if m := membersNumber.FindStringSubmatch(text[from:at]); m != nil {
+		count = m[1]
+	}
+	if m := membersCount.FindStringSubmatch(text[at:]); m != nil {
+		at += len(m[0])
+		count = m[1]
+	}
+	stated, _ = strconv.Atoi(count)
+	return l, at, stated
 }
 
 // inSentence reads the names from l's text at on, to the end of the sentence.

@@ -94,7 +94,11 @@ func proofread(s section, lines []outline.Line, r *gouji.Reading) {
 	if !r.Kind.Account() {
 		return
 	}
-	r.Members = members(s, lines, segment.Fold(r.Unit).Text)
+	short := ""
+	r.Members, short = members(s, lines, segment.Fold(r.Unit).Text)
+	if short != "" && r.Kind == gouji.DepartmentAccount {
+		r.Notes = append(r.Notes, gouji.Note{What: short, Source: gouji.Source{Block: r.First, Row: -1, Col: -1}})
+	}
 	for i := range r.Members {
 		r.Members[i].Source = s.doc.Located(r.Members[i].Source)
 	}

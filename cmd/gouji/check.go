@@ -123,13 +123,31 @@ func outcome(report *check.Report, read *intake, opt check.Options, failing []go
 		return usage("有 %d 条自己的规则未能运行，原因见上；其他规则已检查完", len(report.Failures))
 	case len(withSeverity(undismissed(report.Findings), failing)) > 0:
 		return &exit{code: exitFindings}
-	case len(failing) > 0 && report.Disclosures == 0 && opt.Unit == "" && opt.Year == 0 && opt.Document == "":
+	case report.Disclosures == 0 && filters(opt) != "":
+		// A slip of the pen must not pass for a clean bill.
+		return usage("没有符合 %s 的决算，什么也没有检查：请核对所给的名称和年度", filters(opt))
+	case len(failing) > 0 && report.Disclosures == 0:
 		// Who asked for a gate must not pass it unseen.
 		return &exit{exitQuarantined, "没有认出决算公开件，什么也没有检查"}
 	case len(failing) > 0 && blind(read.unread) > 0:
 		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件列有决算表的标题，却没有认出表：表中的数字没有检查", blind(read.unread))}
 	}
 	return nil
+}
+
+// filters are those of the command line, as given.
+func filters(opt check.Options) string {
+	var given []string
+	if opt.Unit != "" {
+		given = append(given, "--unit "+opt.Unit)
+	}
+	if opt.Year != 0 {
+		given = append(given, fmt.Sprintf("--year %d", opt.Year))
+	}
+	if opt.Document != "" {
+		given = append(given, "--document "+opt.Document)
+	}
+	return strings.Join(given, "、")
 }
 
 // examine checks the files, in memory, or without any the warehouse.

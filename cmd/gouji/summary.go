@@ -108,7 +108,7 @@ func checked(all []check.Evaluation) string {
 func summariseFindings(w io.Writer, path string, all []gouji.Finding) error {
 	count := map[gouji.Severity]int{}
 	var shown []gouji.Finding
-	for _, f := range all {
+	for _, f := range check.Once(all) {
 		if f.Dismissed == "" {
 			count[f.Severity]++
 		}

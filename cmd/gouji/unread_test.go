@@ -36,7 +36,7 @@ func TestUnread(t *testing.T) {
 		{"load", "load titles.txt prose.txt --db w.duckdb", 0, titles, ""},
 		{"nothing new", "load titles.txt --db w.duckdb", 0, "", "注意"},
 		{"of the warehouse", "check --db w.duckdb", 0, titles, ""},
-		{"of another unit", "check --db w.duckdb --unit 无此单位", 0, "", "注意"},
+		{"of another unit", "check --db w.duckdb --unit 无此单位", 2, "", "注意"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := execute(t, dir, strings.Fields(c.args)...)

@@ -175,3 +175,16 @@ func numeral(s string) int {
 	}
 	return len(s) - len(strings.TrimLeft(s, "一二三四五六七八九十"))
 }
+
+// CutYear cuts a leading 2020年 or 2020年度.
+func CutYear(text string) (rest string, year int) {
+	y, n := YearAt(text)
+	if n == 0 {
+		return text, 0
+	}
+	rest = strings.TrimPrefix(text[n:], "度")
+	if strings.HasPrefix(rest, "初") || strings.HasPrefix(rest, "末") {
+		rest = "年" + rest
+	}
+	return rest, y
+}

@@ -64,8 +64,8 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	c, local, known, why := f.subject, f.local, f.topic, ""
 	if len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "" {
 		c, local, why = s.resolve(&s.p)
-		if known && why == "" && !local && s.budget == gouji.Actual && c.Flow != f.subject.Flow {
-			s.beside = c // 年初结余较上年年末结余9万元增加2万元
+		if v := s.lastVersus(); why == "" && s.p.start < v.start {
+			s.setSubject(c, local) // 事业收入与上年90万元相比减少10万元
 		}
 	} else if !known {
 		if c, local, known = s.topic(f); !known {
@@ -83,10 +83,42 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 	}
 	if why == "" && !local {
 		why = f.doubt(c)
+		s.otherFlow(c)
 	}
 	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
 	s.rival()
+}
+
+// lastVersus returns the nearest 比, 较 or 与 behind.
+func (s *sentence) lastVersus() token {
+	n := -1
+	for s.i+n > 0 && s.near(n).kind != versus {
+		n--
+	}
+	return s.near(n)
+}
+
+// weigh takes from the phrase what figures are weighed against, where it names
+// that: 比上年年末结转和结余增加.
+func (s *sentence) weigh() {
+	if !s.comparing || !s.says() {
+		return
+	}
+	if c, local, why := s.resolve(&s.p); why == "" && !local && s.top().subject.Flow == gouji.Opening && c.Flow == gouji.Closing && s.otherFlow(c) {
+		s.p.reset()
+	}
+}
+
+// otherFlow notes and reports that what figures are weighed against, c, is
+// another flow than theirs: an opening balance against last year's closing one.
+func (s *sentence) otherFlow(c gouji.Concept) bool {
+	f := s.top()
+	if !f.topic || f.local || s.budget != gouji.Actual || f.subject.Flow == c.Flow {
+		return false
+	}
+	s.against = c
+	return true
 }
 
 // settle ends a figure. What it states holds on for the phrases that still
@@ -229,18 +261,40 @@ func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 }
 
 // totalled settles what a loose 收入 or 总收入 counts: this year's income, or the
-// grand total that holds the balances brought forward too. The document's own
-// tables say which one it is, where it is one of them.
+// grand total that holds the balances brought forward too. The parts that it is
+// given say which one it is, or the document's own tables do where it is one of
+// them.
 func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) gouji.Concept {
 	loose := gouji.Concept{Flow: c.Flow, Fund: c.Fund}
-	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.text, "本年") || strings.Contains(s.p.text, "合计") {
+	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.text, "本年") {
 		return c
 	}
 	total := gouji.Concept{Flow: gouji.Total, Fund: c.Fund}
-	if s.prints(total, a) && !s.prints(c, a) {
+	if s.takesInBalances(c.Flow) || !strings.Contains(s.p.text, "合计") && s.prints(total, a) && !s.prints(c, a) {
 		return total
 	}
 	return c
+}
+
+// takesInBalances reports whether the list that follows, 其中：本年收入…，年初结转…,
+// counts balances of other years among the parts of an income or expenditure.
+func (s *sentence) takesInBalances(f gouji.Flow) bool {
+	listed, balances := false, []gouji.Flow{gouji.Opening, gouji.SurplusUsed}
+	if f == gouji.Expenditure {
+		balances = []gouji.Flow{gouji.Closing, gouji.SurplusDistributed}
+	}
+	ahead := s.tokens[s.i:]
+	for i, t := range ahead {
+		switch {
+		case t.kind == stop:
+			return false
+		case t.kind == among:
+			listed = true
+		case listed && t.kind == word && slices.Contains(balances, t.term.Set.Flow) && i+1 < len(ahead) && ahead[i+1].kind == amount:
+			return true
+		}
+	}
+	return false
 }
 
 // prints reports whether the document's tables print a for c.

@@ -43,21 +43,21 @@ type sentence struct {
 	i      int
 	stack  []frame
 	p      phrase
-	saved  []phrase      // phrases before open brackets
-	queue  []phrase      // phrases side by side, waiting for 分别为
-	doing  kind          // what the next figure states: share, complete, rise; free an amount
-	sign   int           // of a rise
-	torn   bool          // the direction is given twice, and differently
-	fresh  bool          // nothing has followed the rise yet: 压减…7万元
-	base   int           // year compared with; 0 none
-	about  int           // year that the phrase names; 0 none
-	asOf   int           // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
-	budget gouji.Basis   // the comparison is with this budget; Actual none
-	rivals []rival       // what was compared with in turn: 较上年4万元、预算6万元
-	beside gouji.Concept // what is compared with, where it is another thing: 年末结余较年初
-	why    bool          // reasons follow: they are no parts and no wholes
+	saved  []phrase    // phrases before open brackets
+	queue  []phrase    // phrases side by side, waiting for 分别为
+	doing  kind        // what the next figure states: share, complete, rise; free an amount
+	sign   int         // of a rise
+	torn   bool        // the direction is given twice, and differently
+	fresh  bool        // nothing has followed the rise yet: 压减…7万元
+	base   int         // year compared with; 0 none
+	about  int         // year that the phrase names; 0 none
+	asOf   int         // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
+	budget gouji.Basis // the comparison is with this budget; Actual none
+	rivals []rival     // what was compared with in turn: 较上年4万元、预算6万元
+	why    bool        // reasons follow: they are no parts and no wholes
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
+	against   gouji.Concept // what figures are weighed against where that is another flow: 年末结余较年初, 年初结余较上年年末结余
 	each      bool          // 各, 分别 or 均 stand before the figure
 	pairing   bool          // figures belong in turn to the last amounts: 分别占…
 	turn      int           // of the next paired figure in its clause
@@ -169,6 +169,7 @@ func (s *sentence) under(item gouji.Item) bool {
 // setSign takes a direction. Two that contradict each other, as in the
 // template's 下降（增长）, leave it open.
 func (s *sentence) setSign(t token) {
+	s.weigh()
 	s.comparing = false
 	s.torn = s.doing == rise && s.sign*t.sign < 0
 	s.doing, s.sign, s.fresh = rise, t.sign, true
@@ -198,23 +199,20 @@ func (s *sentence) compareYear(t token) {
 		if t.year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
-		s.weigh(after.term.Set.Basis) // 比2020年年初预算
+		s.weighBudget(after.term.Set.Basis) // 比2020年年初预算
 		s.i++
 		return
 	}
 	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
 		s.base, s.budget = t.year, gouji.Actual
-		s.comparing, s.rivals, s.beside = before == versus, nil, gouji.Concept{}
+		s.comparing, s.rivals, s.against = before == versus, nil, gouji.Concept{}
 		return
 	}
 	// A year that opens a clause holds until another is named: 2019年收入90万元，
 	// 支出80万元.
-	s.about = t.year
-	until := s.near(-1)
-	if after.kind == comma || s.p.residue(s.env.Unit) == "" && len(s.p.terms) == 0 || until.kind == free && strings.HasPrefix(s.text(until), "截") {
+	s.about, s.asOf = t.year, 0
+	if until := s.near(-1); after.kind == comma || !s.says() || until.kind == free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.year
-	} else {
-		s.asOf = 0
 	}
 	if s.p.empty() {
 		s.p.start = t.start
@@ -226,7 +224,7 @@ func (s *sentence) compareWith(t token) {
 	after := s.near(1)
 	switch {
 	case after.plans():
-		s.weigh(after.term.Set.Basis)
+		s.weighBudget(after.term.Set.Basis)
 		s.i++
 	case after.kind == free && (s.text(after) == "年初" || s.text(after) == "年初数"):
 		s.weighOpening()
@@ -236,19 +234,19 @@ func (s *sentence) compareWith(t token) {
 	}
 }
 
-// weigh takes the budget that the next figure is compared with.
-func (s *sentence) weigh(b gouji.Basis) {
-	s.budget, s.comparing, s.rivals, s.beside = b, true, nil, gouji.Concept{}
+// weighBudget takes the budget that the next figure is compared with.
+func (s *sentence) weighBudget(b gouji.Basis) {
+	s.budget, s.comparing, s.rivals, s.against = b, true, nil, gouji.Concept{}
 }
 
 // weighOpening takes the balance of the year's beginning, which that of its end
 // is compared with: 年末结转和结余9万元，较年初增加2万元.
 func (s *sentence) weighOpening() {
-	s.base, s.budget, s.rivals, s.beside = 0, gouji.Actual, nil, gouji.Concept{}
+	s.base, s.budget, s.rivals, s.against = 0, gouji.Actual, nil, gouji.Concept{}
 	if f := s.top(); f.topic && !f.local && f.subject.Flow == gouji.Closing {
-		s.beside = f.subject
+		s.against = f.subject
 	}
-	s.beside.Flow = gouji.Opening
+	s.against.Flow = gouji.Opening
 }
 
 // relate starts a share or a completion; a phrase before it is its subject.
@@ -291,6 +289,7 @@ func (s *sentence) pause(t token) {
 	}
 	s.direct(t)
 	s.clauses = [2]int{s.clauses[1], len(s.claims)}
+	s.weigh()
 	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
 		s.muddled = "除去一部分之后的数"
 	}
@@ -309,7 +308,7 @@ func (s *sentence) pause(t token) {
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
-	s.rivals, s.deltas, s.beside = nil, nil, gouji.Concept{}
+	s.rivals, s.deltas, s.against = nil, nil, gouji.Concept{}
 	s.recent = s.recent[:0]
 	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)

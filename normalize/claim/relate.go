@@ -25,18 +25,7 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 		a.Value = -a.Value
 	}
 	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1, Amount: a, Hedge: t.hedge}
-	if s.base != 0 {
-		s.lineBase = s.base
-	}
-	switch {
-	case s.beside != (gouji.Concept{}):
-		claim.Of, claim.BaseYear = s.beside, s.base
-	case s.budget != gouji.Actual:
-		claim.Of = c
-		claim.Of.Basis = s.budget
-	default:
-		claim.BaseYear = s.lineBase
-	}
+	claim.Of, claim.BaseYear = s.compareTo(c)
 	if why == "" {
 		why = s.flaw(&claim)
 	}
@@ -55,6 +44,22 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	if !s.why && why == "" {
 		s.setSubject(c, local)
 	}
+}
+
+// compareTo returns what the change of c is against: another flow, a budget, or
+// c itself of the year that the paragraph last named.
+func (s *sentence) compareTo(c gouji.Concept) (of gouji.Concept, year int) {
+	if s.base != 0 {
+		s.lineBase = s.base
+	}
+	switch {
+	case s.against != (gouji.Concept{}):
+		return s.against, s.base
+	case s.budget != gouji.Actual:
+		c.Basis = s.budget
+		return c, 0
+	}
+	return of, s.lineBase
 }
 
 // added returns the changes that the phrase adds up: 甲增加5万元，乙减少2万元，
@@ -84,7 +89,7 @@ func (s *sentence) flaw(c *gouji.Claim) string {
 		return s.muddled
 	case s.torn:
 		return "增减方向写了两个"
-	case s.beside != (gouji.Concept{}) && (c.Local || c.Concept != s.top().subject || s.base == 0 && c.Concept.Flow != gouji.Closing):
+	case s.against != (gouji.Concept{}) && (c.Local || c.Concept != s.top().subject || s.base == 0 && c.Concept.Flow != gouji.Closing):
 		return "比较的是两件事"
 	case c.Of != (gouji.Concept{}):
 		return ""

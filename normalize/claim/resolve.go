@@ -110,7 +110,16 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 	case len(p.terms) == 0 && !f.itemised():
 		return c, false, false, "没有说明是什么金额"
 	}
-	return f.base, false, false, ""
+	return f.base, false, false, s.oneOf(f)
+}
+
+// oneOf says why an amount behind a number of things is not of all that the
+// section is about: “三公”经费中出国团组1个，预算5万元.
+func (s *sentence) oneOf(f *frame) string {
+	if s.drifted && !f.topic && f.base.Item == gouji.ThreePublic && s.p.head() != lexicon.Full {
+		return "是“三公”经费的哪一项，不明"
+	}
+	return ""
 }
 
 // again returns what a bare 收入 or 支出 that rose or fell takes up again.

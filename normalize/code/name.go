@@ -164,3 +164,20 @@ func numeral(s string) int {
 	}
 	return n
 }
+
+// DropQuotes returns flat text without its quotation marks.
+func DropQuotes(s string) string {
+	// Quotes are ASCII or begin with E2 or E3 in UTF-8.
+	if strings.IndexByte(s, 0xE2) < 0 && strings.IndexByte(s, 0xE3) < 0 && !strings.ContainsAny(s, `"'`) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(quotes, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// quotes as they stand in flat text.
+const quotes = "“”‘’\"'「」『』〝〞"

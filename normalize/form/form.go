@@ -92,28 +92,31 @@ func (r *reader) grid(g *gouji.Grid, block int, above []string) bool {
 	if goes && (!ok || sp == r.open.spec) {
 		r.open.tear(s, &h)
 	}
-	if !ok {
-		if h.spec != nil && len(s.Cells) > maxAbove {
-			r.close()
-			r.out.Notes = append(r.out.Notes, gouji.Note{What: "《" + h.title + "》的表头未能识别，表内数字未读入", Source: s.whole()})
-		}
+	switch {
+	case !ok && h.spec != nil && len(s.Cells) > maxAbove:
+		r.close()
+		r.out.Notes = append(r.out.Notes, gouji.Note{What: "《" + h.title + "》的表头未能识别，表内数字未读入", Source: s.whole()})
 		return false
-	}
-	if n := r.count[sp.id]; n >= limits.Forms { // what is open counts when it is closed
-		if n == limits.Forms {
-			r.count[sp.id]++
-			r.out.Notes = append(r.out.Notes, gouji.Note{What: fmt.Sprintf("《%s》多于 %d 张，其余没有读", sp.name, n), Source: s.whole()})
-		}
+	case !ok:
+		return false
+	case r.beyond(sp, s):
 		return true
-	}
-	if h.unit == "" && r.open != nil && r.open.spec == sp {
-		h.unit = r.open.form.Unit
 	}
 	t := r.begin(sp, l, h, s)
 	t.read(s, l.top)
 	r.close()
 	r.open = t
 	return true
+}
+
+// beyond reports whether s is a form too many, and notes the first one.
+func (r *reader) beyond(sp *spec, s *sheet) bool {
+	n := r.count[sp.id]
+	if n == limits.Forms { // what is open counts when it is closed
+		r.count[sp.id]++
+		r.out.Notes = append(r.out.Notes, gouji.Note{What: fmt.Sprintf("《%s》多于 %d 张，其余没有读", sp.name, n), Source: s.whole()})
+	}
+	return n >= limits.Forms
 }
 
 // recognise returns the form that s is: by its title where the header fits,
@@ -145,11 +148,12 @@ func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
 	t := &table{spec: sp, base: sp.base, year: r.year, cols: l.cols, groups: l.groups, tracks: s.tracks(l.top),
 		section: make([]gouji.Flow, len(l.groups)), gaps: make([]bool, len(l.groups)), seen: map[string]bool{}}
 	t.form = gouji.Form{
-		ID: sp.id, Title: h.title, Number: h.number, Unit: h.unit, Entity: h.entity, Year: h.year, Block: s.block, Empty: true,
+		ID: sp.id, Title: h.title, Number: h.number, Unit: r.unit(sp, &h), Entity: h.entity, Year: h.year, Block: s.block, Empty: true,
 	}
 	if h.title == "" {
 		t.form.Title = sp.name
 	}
+
 	if h.year != 0 && (r.year == 0 || r.count[sp.id] > 0) {
 		t.year = h.year // the same form of another year; where it is the only one, its year is a slip
 	}
@@ -176,6 +180,14 @@ func (r *reader) begin(sp *spec, l layout, h heading, s *sheet) *table {
 		t.note(s.whole(), "表上的年度为%d年，公开年度为%d年", h.year, r.year)
 	}
 	return t
+}
+
+// unit is the one that a heading prints, else that of the form of its kind before.
+func (r *reader) unit(sp *spec, h *heading) gouji.Unit {
+	if h.unit == "" && r.open != nil && r.open.spec == sp {
+		return r.open.form.Unit
+	}
+	return h.unit
 }
 
 // headerUnit finds 金额（万元） in the header.

@@ -83,7 +83,7 @@ func (t *table) worded(printed string, cell int) label {
 	if printed == "" {
 		return l
 	}
-	name := dropQuotes(code.Narrow(printed))
+	name := code.DropQuotes(code.Narrow(printed))
 	if l.dims, l.ok = t.spec.lines[name]; l.ok {
 		return l
 	}

@@ -72,11 +72,11 @@ func (sp *spec) word(text string) (w word, year, shift int, ok bool) {
 	if w, ok = sp.plain(text); ok {
 		return w, 0, 0, true
 	}
-	text = dropQuotes(text)
+	text = code.DropQuotes(text)
 	for _, p := range [...]string{"其中:", "其中", "减:", "加:"} {
 		text = strings.TrimPrefix(text, p)
 	}
-	text, year = cutYear(text)
+	text, year = caption.CutYear(text)
 	if rest, found := strings.CutPrefix(text, "上年"); found && strings.HasSuffix(rest, "数") {
 		text, shift = rest, -1
 	}
@@ -111,42 +111,13 @@ func (sp *spec) plain(text string) (word, bool) {
 	return w, ok
 }
 
-// cutYear cuts a leading 2020年 or 2020年度.
-func cutYear(text string) (rest string, year int) {
-	y, n := caption.YearAt(text)
-	if n == 0 {
-		return text, 0
-	}
-	rest = strings.TrimPrefix(text[n:], "度")
-	if strings.HasPrefix(rest, "初") || strings.HasPrefix(rest, "末") {
-		rest = "年" + rest
-	}
-	return rest, y
-}
-
-func dropQuotes(s string) string {
-	// Quotes are ASCII or begin with E2 or E3 in UTF-8.
-	if strings.IndexByte(s, 0xE2) < 0 && strings.IndexByte(s, 0xE3) < 0 && !strings.ContainsAny(s, `"'`) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(quotes, r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// quotes as they stand in flat text.
-const quotes = "“”‘’\"'「」『』〝〞"
-
 // Entries of the tables of words list spellings of one meaning, parted by |.
 func wordsOf(lists ...map[string]word) map[string]word {
 	out := map[string]word{}
 	for _, list := range lists {
 		for spellings, w := range list {
 			for s := range strings.SplitSeq(spellings, "|") {
-				out[dropQuotes(code.Narrow(s))] = w
+				out[code.DropQuotes(code.Narrow(s))] = w
 			}
 		}
 	}
@@ -168,7 +139,7 @@ func linesOf(lists ...map[string]gouji.Concept) map[string]gouji.Concept {
 	for _, list := range lists {
 		for spellings, c := range list {
 			for s := range strings.SplitSeq(spellings, "|") {
-				out[dropQuotes(code.Clean(s))] = c
+				out[code.DropQuotes(code.Clean(s))] = c
 			}
 		}
 	}

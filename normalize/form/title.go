@@ -152,7 +152,7 @@ func plainTitle(flat string) string {
 	if len(flat) > 6*maxTitle {
 		return ""
 	}
-	flat = dropQuotes(code.Bare(flat))
+	flat = code.DropQuotes(code.Bare(flat))
 	if !strings.Contains(flat, "表") {
 		return flat
 	}

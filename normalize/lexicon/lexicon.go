@@ -103,6 +103,8 @@ const (
 	Source      Set = "source"       // before 资金: whose money it is
 	Outside     Set = "outside"      // behind figures: they are left out of what is told of
 	SumOnly     Set = "sum-only"     // only says that something was added up
+	Title       Set = "title"        // ends a title that a full stop closes
+	Statement   Set = "statement"    // stands in no such title
 )
 
 // A Contrast weighs one figure against another without saying by how much.
@@ -168,6 +170,11 @@ func (s Set) Prefix(text string) string {
 
 // Has reports whether text is a word of the set.
 func (s Set) Has(text string) bool { return slices.Contains(words.sets[s], text) }
+
+// In reports whether text holds a word of the set.
+func (s Set) In(text string) bool {
+	return slices.ContainsFunc(words.sets[s], func(w string) bool { return strings.Contains(text, w) })
+}
 
 // Suffix returns the first word of the set that text ends with, or "".
 func (s Set) Suffix(text string) string {

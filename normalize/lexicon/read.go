@@ -43,7 +43,7 @@ var signs = map[string]int{"+": 1, "-": -1, "0": 0}
 func (l *lexicon) add(meaning, word string) error {
 	name, value, _ := strings.Cut(meaning, "=")
 	switch Set(name) {
-	case Filler, Counter, Bound, Ordinal, HedgeBefore, HedgeAfter, Beside, NoneFiller, Remark, Loose, Source, Outside, SumOnly, ThisYear:
+	case Filler, Counter, Bound, Ordinal, HedgeBefore, HedgeAfter, Beside, NoneFiller, Remark, Loose, Source, Outside, SumOnly, ThisYear, Title, Statement:
 		l.sets[Set(name)] = append(l.sets[Set(name)], word)
 		return nil
 	}

@@ -72,6 +72,7 @@ func (r *reader) line(l *outline.Line) {
 	r.topics(l, text)
 	for _, s := range segment.Sentences(text) {
 		r.sentence(l, s.Start, s.End)
+		r.adjusts(l, s.Start, s.End)
 	}
 }
 

@@ -49,6 +49,12 @@ func TestMentions(t *testing.T) {
 		{"topics", []string{part, "“三公”经费支出1.00万元。", "本部门机关运行经费支出2.00万元。", "政府采购支出3.00万元，政府采购货物支出3.00万元。", "共有车辆1辆。", "开展预算绩效管理。"},
 			[]string{"narrative", "topic three_public", "topic operating", "topic procurement", "topic assets", "topic performance"}},
 		{"words that are no topics", []string{part, "人员经费包括绩效工资。", "第四部分 名词解释", "机关运行经费：指公用经费。"}, []string{"narrative"}},
+		{"figures adjusted", []string{part, "上年决算数为98.00万元，因机构改革调整后为100.00万元。", "与上年同口径相比，增加5.00万元。"},
+			[]string{"narrative", "adjusted", "adjusted"}},
+		{"a balance adjusted", []string{part, "年初财政拨款结转和结余9.00万元，因会计差错更正增加1.00万元。", "上年结转9.00万元，为机构改革划入。"},
+			[]string{"narrative", "adjusted", "adjusted opening", "adjusted opening"}},
+		{"adjustments of other things", []string{part, "完成调整后预算的98.00%。", "工资标准调整后人员经费增加。", "本年未发生会计差错更正，没有追溯调整。", "收入减少，主要是业务划转。"},
+			[]string{"narrative"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := mentions(test.paragraphs...); !slices.Equal(got, test.want) {

@@ -10,6 +10,7 @@ import (
 
 	"gouji"
 	"gouji/internal/segment"
+	"gouji/normalize/lexicon"
 )
 
 // Role says what a part of the document is for.
@@ -117,7 +118,7 @@ func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 		r.reset(strings.TrimSpace(text[:m.Len]), roleOf(text[m.Len:], Overview))
 		r.line(i, fold, r.role)
 	case marked:
-		if role := roleOf(text[m.Len:], r.role); isTitle(text) && role != r.role && (role == Narrative || r.part == "") {
+		if role := roleOf(text[m.Len:], r.role); titled(text[m.Len:]) == len(text[m.Len:]) && role != r.role && (role == Narrative || r.part == "") {
 			r.reset(r.part, role)
 		}
 		r.items(i, fold, lead)
@@ -153,8 +154,14 @@ func (r *reader) items(i int, fold segment.Folded, at int) {
 		if p := nextItem(text, from); p >= 0 {
 			next = p
 		}
+		title := titled(text[from:next])
 		if marked {
-			r.open(text[at:from], m, text[from:next])
+			r.open(text[at:from], m, text[from:from+title])
+		}
+		if marked && title > 0 && strings.TrimSpace(text[from+title:next]) != "" {
+			l := r.line(i, fold, r.role)
+			l.Start, l.End, l.Head = from, from+title, true
+			from, marked = from+title, false
 		}
 		l := r.line(i, fold, r.role)
 		l.Start, l.End, l.Head = from, next, marked
@@ -194,7 +201,7 @@ func startsRune(b byte) bool { return b&0xC0 != 0x80 }
 // style that it continues, else a child of the current one. A list that starts
 // again at 1 is a new list inside the item it follows, so that （1） may stand
 // above or below a 1.
-func (r *reader) open(label string, m segment.Marker, body string) {
+func (r *reader) open(label string, m segment.Marker, title string) {
 	style := styleOf(label)
 	parent := r.top
 	for n := r.top; n.Parent != nil; n = n.Parent {
@@ -213,10 +220,22 @@ func (r *reader) open(label string, m segment.Marker, body string) {
 		parent = parent.Parent
 	}
 	n := &Node{Parent: parent, Style: style, Value: m.Value, Depth: parent.Depth + 1, Label: brackets.Replace(strings.TrimRight(strings.TrimSpace(label), "、.，,"))}
-	if isTitle(body) {
-		n.Title = strings.TrimSpace(body)
-	}
+	n.Title = strings.TrimSpace(strings.TrimSuffix(title, "。"))
 	r.top = n
+}
+
+// titled returns the length of the title that the text of an item is or begins
+// with; 0 where it has none. A title that a full stop closes, as in
+// 1.公务接待费。决算数为…, is a noun of those that head items.
+func titled(text string) int {
+	if isTitle(text) {
+		return len(text)
+	}
+	title, _, ok := strings.Cut(text, "。")
+	if !ok || !isTitle(title) || lexicon.Title.Suffix(title) == "" || lexicon.Statement.In(title) {
+		return 0
+	}
+	return len(title) + len("。")
 }
 
 // heading makes the node of a heading without a marker: nothing of the section

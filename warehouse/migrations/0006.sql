@@ -14,3 +14,5 @@ COMMENT ON COLUMN member.col IS '单元格的列，从 0 起；不在表中为 N
 COMMENT ON COLUMN member.start_byte IS '在块或单元格文字中的起始字节';
 COMMENT ON COLUMN member.end_byte IS '在块或单元格文字中的结束字节（不含）；0 为全部文字';
 COMMENT ON COLUMN member.page IS '页码，从 1 起；格式不分页为 NULL';
+
+COMMENT ON COLUMN mention.kind IS 'title 正文中的表标题、entry 目录中的表标题、empty 说明某表为空、absent 说明没有某项收支、other 不是标准表而像报表的表格、topic 必须说明的事项、narrative 情况说明的开头、adjusted 说明以前年度的数字调整过（subject 为 opening 的是年初结转和结余）';
