@@ -208,8 +208,13 @@ func (s *sentence) compareYear(t token) {
 		s.comparing, s.rivals, s.against = before == versus, nil, gouji.Concept{}
 		return
 	}
-	// A year that opens a clause holds until another is named: 2019年收入90万元，
-	// 支出80万元.
+	s.tellOf(t)
+}
+
+// tellOf takes a year that the phrase is about. One that opens a clause holds
+// until another is named: 2019年收入90万元，支出80万元.
+func (s *sentence) tellOf(t token) {
+	after := s.near(1)
 	s.about, s.asOf = t.year, 0
 	if until := s.near(-1); after.kind == comma || !s.says() || until.kind == free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.year
