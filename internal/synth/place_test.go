@@ -100,7 +100,6 @@ func TestOneTruth(t *testing.T) {
 		type point struct {
 			of   gouji.Concept
 			year int
-			unit string
 		}
 		known := map[point]press.Place{}
 		for _, pl := range d.Places {

@@ -4,41 +4,42 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
 // among opens the list of what the last amount is made of.
-func (s *sentence) among(t token) {
+func (s *sentence) among(t lex.Token) {
 	if s.namesAhead() {
 		s.announce()
 		s.named(t)
 		return
 	}
-	defer s.p.reset()
+	defer s.p.Reset()
 	s.tally(t)
 	s.announce()
-	if s.why || s.doing == rise {
+	if s.why || s.doing == lex.Rise {
 		return
 	}
-	s.doing = free
+	s.doing = lex.Free
 	f := s.top()
 	n := len(s.stack)
 	switch {
 	case f.bracket && f.last < 0 && n > 1 && s.stack[n-2].last >= 0:
 		// （其中…）, （含…）: of the amount before the bracket.
 		outer := &s.stack[n-2]
-		f.list = newList(outer.subject, s.onlyLast(outer), s.l.Block, t.start)
+		f.list = newList(outer.subject, s.onlyLast(outer), s.l.Block, t.Start)
 		f.base = f.list.base
 		s.lists = append(s.lists, f.list)
-	case f.last < 0 && n == 1 && t.start == s.at && len(s.main) > 0:
+	case f.last < 0 && n == 1 && t.Start == s.at && len(s.main) > 0:
 		// 其中 opens a sentence: of what the paragraph is about.
-		s.push(newList(s.mainConcept, s.main, s.l.Block, t.start))
+		s.push(newList(s.mainConcept, s.main, s.l.Block, t.Start))
 	case f.last < 0:
 	case n > 1 && f.list != nil:
 		// Behind a part: a list of its own, one level down.
-		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.start))
+		s.push(newList(f.subject, s.onlyLast(f), s.l.Block, t.Start))
 	default:
-		s.push(newList(f.subject, f.wholes, s.l.Block, t.start))
+		s.push(newList(f.subject, f.wholes, s.l.Block, t.Start))
 	}
 }
 
@@ -47,12 +48,12 @@ func (s *sentence) among(t token) {
 func (s *sentence) namesAhead() bool {
 	names := 0
 	for _, t := range s.tokens[s.i+1:] {
-		switch t.kind {
-		case stop:
+		switch t.Kind {
+		case lex.Stop:
 			return names > 1
-		case pause:
+		case lex.Pause:
 			names++
-		case word, free, colon, open, closing, quote:
+		case lex.Word, lex.Free, lex.Colon, lex.Open, lex.Closing, lex.Quote:
 		default:
 			return false
 		}
@@ -63,7 +64,7 @@ func (s *sentence) namesAhead() bool {
 // announce makes what a phrase without a figure names the subject of the list
 // that it opens: 财政拨款支出主要内容如下：
 func (s *sentence) announce() {
-	if s.top().last >= 0 || len(s.main) > 0 || s.doing != free || s.p.head() < lexicon.Flow {
+	if s.top().last >= 0 || len(s.main) > 0 || s.doing != lex.Free || s.p.Head() < lexicon.Flow {
 		return
 	}
 	if c, local, why := s.resolve(&s.p); why == "" && !local {
@@ -105,21 +106,21 @@ func (s *sentence) dangle() {
 // endsOpen reports whether the sentence ends in 其中： or the like.
 func (s *sentence) endsOpen() bool {
 	for i := len(s.tokens) - 1; i >= 0; i-- {
-		switch s.tokens[i].kind {
-		case colon, comma, stop:
-		case free:
+		switch s.tokens[i].Kind {
+		case lex.Colon, lex.Comma, lex.Stop:
+		case lex.Free:
 			if strings.TrimSpace(s.text(s.tokens[i])) != "" {
 				return false
 			}
 		default:
-			return s.tokens[i].kind == among
+			return s.tokens[i].Kind == lex.Among
 		}
 	}
 	return false
 }
 
 // divide parts the whole of the sentence anew: 按支出性质：…
-func (s *sentence) divide(t token) {
+func (s *sentence) divide(t lex.Token) {
 	for len(s.stack) > 1 && !s.top().bracket {
 		s.stack = s.stack[:len(s.stack)-1]
 	}
@@ -132,27 +133,27 @@ func (s *sentence) divide(t token) {
 }
 
 // aside ends the lists of the sentence: what follows is no part of them.
-func (s *sentence) aside(t token) {
+func (s *sentence) aside(t lex.Token) {
 	for len(s.stack) > 1 && !s.top().bracket {
 		s.stack = s.stack[:len(s.stack)-1]
 	}
-	s.grow(token{kind: free, start: t.start, end: t.end})
+	s.grow(lex.Token{Kind: lex.Free, Start: t.Start, End: t.End})
 }
 
 // bracketedParts reports whether the bracket that opens behind an amount lists
 // nothing but names with amounts: 9万元（办公费4万元、差旅费5万元）.
 func (s *sentence) bracketedParts() bool {
-	if s.near(-1).kind != amount || s.why {
+	if s.near(-1).Kind != lex.Amount || s.why {
 		return false
 	}
 	amounts := 0
 	for _, t := range s.tokens[s.i+1:] {
-		switch t.kind {
-		case closing:
+		switch t.Kind {
+		case lex.Closing:
 			return amounts > 1
-		case amount:
+		case lex.Amount:
 			amounts++
-		case word, free, quote, pause, comma:
+		case lex.Word, lex.Free, lex.Quote, lex.Pause, lex.Comma:
 		default:
 			return false
 		}
@@ -162,7 +163,7 @@ func (s *sentence) bracketedParts() bool {
 
 // firmly opens the list of a bracket, whose whole is the amount before it
 // whatever that is called.
-func (s *sentence) firmly(t token) {
+func (s *sentence) firmly(t lex.Token) {
 	n := len(s.lists)
 	s.among(t)
 	for _, l := range s.lists[n:] {

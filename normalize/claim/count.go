@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
@@ -46,17 +47,17 @@ func (t *tallies) resume(r *reader, name string) {
 }
 
 // count emits a number of things, which only its own sentence names.
-func (s *sentence) count(t token) {
+func (s *sentence) count(t lex.Token) {
 	s.drifted = true
-	name := s.tallyName(strings.TrimSpace(s.p.text))
-	a, err := gouji.NewAmount(t.dec, t.unit)
+	name := s.tallyName(strings.TrimSpace(s.p.Text))
+	a, err := gouji.NewAmount(t.Dec, t.Unit)
 	if err != nil || name == "" {
 		return
 	}
 	s.tallies.name = name
 	s.tallies.resume(s.reader, name)
 	id := s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
-		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}, t)
+		Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge}, t)
 	s.tallies.all = append(s.tallies.all, id)
 	switch l := s.tallies.lists[a.Unit]; {
 	case strings.Contains(name, "每"): // 每期60人 is no part of all
@@ -68,9 +69,9 @@ func (s *sentence) count(t token) {
 }
 
 // tally opens the lists of what the numbers of the clause are made of.
-func (s *sentence) tally(t token) {
+func (s *sentence) tally(t lex.Token) {
 	for _, id := range s.tallies.last {
-		l := newList(gouji.Concept{}, map[gouji.Basis]int{gouji.Actual: id}, s.l.Block, t.start)
+		l := newList(gouji.Concept{}, map[gouji.Basis]int{gouji.Actual: id}, s.l.Block, t.Start)
 		if s.tallies.lists == nil {
 			s.tallies.lists = map[gouji.Unit]*list{}
 		}
@@ -89,16 +90,16 @@ func (r *reader) counted(parts []int) bool {
 // average emits what one of the things counted costs: 4辆，平均每辆3.88万元. It
 // is a part of nothing, and what follows may be compared with it. It reports
 // whether the phrase names one.
-func (s *sentence) average(t token, a gouji.Amount) bool {
-	word, per, ok := lexicon.Averaged(s.p.text)
+func (s *sentence) average(t lex.Token, a gouji.Amount) bool {
+	word, per, ok := lexicon.Averaged(s.p.Text)
 	named := s.p
-	named.free = strings.Replace(named.free, word, "", 1)
-	if !ok || named.project != "" || named.path != nil || named.residue(s.env.Unit) != "" {
+	named.Free = strings.Replace(named.Free, word, "", 1)
+	if !ok || named.Project != "" || named.Path != nil || named.Residue(s.env.Unit) != "" {
 		return false // 人均补助项目 is a name
 	}
 	f := s.top()
 	c, local, known := s.topic(f)
-	if len(named.terms) > 0 { // 车均运行维护费
+	if len(named.Terms) > 0 { // 车均运行维护费
 		var why string
 		c, local, why = s.resolve(&named)
 		known = why == ""
@@ -108,8 +109,8 @@ func (s *sentence) average(t token, a gouji.Amount) bool {
 		why = "没有说明是什么的平均数，或按多少平均"
 	}
 	s.emit(gouji.Claim{Kind: gouji.AverageClaim, Concept: c, Local: local, Year: s.about, Subject: s.own(f, c, gouji.Actual), Whole: whole,
-		Amount: a, Hedge: t.hedge, Unresolved: why}, t)
-	s.setSubject(gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(strings.TrimSpace(s.p.text)))}, true)
+		Amount: a, Hedge: t.Hedge, Unresolved: why}, t)
+	s.setSubject(gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(strings.TrimSpace(s.p.Text)))}, true)
 	return true
 }
 

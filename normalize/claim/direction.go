@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
@@ -29,13 +30,13 @@ func loosely(before string) bool { return lexicon.Loose.Suffix(before) != "" }
 // direct emits what a clause says of the direction of a difference without its
 // amount: 决算数小于年初预算数, 与上年持平, 接待费减少的主要原因. t ends the clause.
 // What the sentence leaves open is not emitted: nothing could be checked.
-func (s *sentence) direct(t token) {
-	if s.why || s.torn || s.muddled != "" || s.pairing || len(s.queue) > 0 || len(s.p.also) > 0 {
+func (s *sentence) direct(t lex.Token) {
+	if s.why || s.torn || s.muddled != "" || s.pairing || len(s.queue) > 0 || len(s.p.Also) > 0 {
 		return
 	}
-	if s.doing == rise && !loosely(s.p.text) {
+	if s.doing == lex.Rise && !loosely(s.p.Text) {
 		s.directRise(t)
-	} else if s.doing == free {
+	} else if s.doing == lex.Free {
 		s.directContrast(t)
 	}
 }
@@ -43,9 +44,9 @@ func (s *sentence) direct(t token) {
 // directRise emits the direction of a rise that no figure followed, where the
 // sentence says what it is against, or goes on with the reason for one told
 // before.
-func (s *sentence) directRise(t token) {
+func (s *sentence) directRise(t lex.Token) {
 	against := s.base
-	if t.kind == reason && against == 0 && strings.HasSuffix(s.p.text, "的") {
+	if t.Kind == lex.Reason && against == 0 && strings.HasSuffix(s.p.Text, "的") {
 		against = s.lineBase
 	}
 	if !s.fresh || against == 0 && s.budget == gouji.Actual {
@@ -59,15 +60,15 @@ func (s *sentence) directRise(t token) {
 
 // directContrast emits 决算数大于预算数. The budget before the word turns it
 // round.
-func (s *sentence) directContrast(t token) {
-	word, sign, at, ok := contrastIn(s.p.text)
-	b, budget := s.p.budget()
+func (s *sentence) directContrast(t lex.Token) {
+	word, sign, at, ok := contrastIn(s.p.Text)
+	b, budget := s.p.Budget()
 	if !ok || !budget || s.other(word, t) {
 		return
 	}
 	p := s.p
-	p.text, p.free = p.text[:at], strings.Replace(p.free, word, "", 1)
-	if p.namesBudget() {
+	p.Text, p.Free = p.Text[:at], strings.Replace(p.Free, word, "", 1)
+	if p.NamesBudget() {
 		sign = -sign
 	}
 	f := s.top()
@@ -77,7 +78,7 @@ func (s *sentence) directContrast(t token) {
 	var c gouji.Concept
 	var local bool
 	why := ""
-	if p.only(func(t *lexicon.Term) bool { return t.Basis }) && p.path == nil && p.project == "" && p.residue(s.env.Unit) == "" {
+	if p.Only(func(t *lexicon.Term) bool { return t.Basis }) && p.Path == nil && p.Project == "" && p.Residue(s.env.Unit) == "" {
 		if c, local, ok = s.topic(f); !ok {
 			return
 		}
@@ -88,20 +89,13 @@ func (s *sentence) directContrast(t token) {
 	s.emitDirection(c, local, why, sign, 0, b, t)
 }
 
-// namesBudget reports whether a budget stands among the words that lead to the
-// contrast.
-func (p *phrase) namesBudget() bool {
-	return strings.Contains(p.text, "预算") && !strings.Contains(strings.TrimSuffix(p.text, "数"), "决算") &&
-		!strings.HasPrefix(p.text, "一般公共预算") && !strings.HasPrefix(p.text, "政府性基金预算") && !strings.HasPrefix(p.text, "国有资本经营预算")
-}
-
 // other reports whether the clause that t ends holds the opposite word too, as
 // the template's 大于（小于） does.
-func (s *sentence) other(word string, t token) bool {
-	if s.p.start < 0 {
+func (s *sentence) other(word string, t lex.Token) bool {
+	if s.p.Start < 0 {
 		return false
 	}
-	clause := s.l.Fold.Text[s.p.start:t.start]
+	clause := s.l.Fold.Text[s.p.Start:t.Start]
 	for _, c := range lexicon.Contrasts() {
 		if c.Word != word && strings.Contains(clause, c.Word) {
 			return true
@@ -110,7 +104,7 @@ func (s *sentence) other(word string, t token) bool {
 	return false
 }
 
-func (s *sentence) emitDirection(c gouji.Concept, local bool, why string, sign, against int, b gouji.Basis, t token) {
+func (s *sentence) emitDirection(c gouji.Concept, local bool, why string, sign, against int, b gouji.Basis, t lex.Token) {
 	f := s.top()
 	if why != "" || c.Flow == "" && c.Item == "" || f.doubt(c) != "" {
 		return
@@ -124,16 +118,16 @@ func (s *sentence) emitDirection(c gouji.Concept, local bool, why string, sign, 
 		claim.BaseYear = against
 	}
 	from := s.clauseStart()
-	claim.Printed = strings.TrimSuffix(strings.TrimSpace(s.l.Fold.Text[from:t.start]), "的")
-	s.emit(claim, token{start: from, end: t.start})
+	claim.Printed = strings.TrimSuffix(strings.TrimSpace(s.l.Fold.Text[from:t.Start]), "的")
+	s.emit(claim, lex.Token{Start: from, End: t.Start})
 }
 
 // clauseStart is where the clause that the machine is in begins.
 func (s *sentence) clauseStart() int {
 	for i := s.i - 1; i >= 0; i-- {
-		switch s.tokens[i].kind {
-		case comma, stop, colon:
-			return s.tokens[i].end
+		switch s.tokens[i].Kind {
+		case lex.Comma, lex.Stop, lex.Colon:
+			return s.tokens[i].End
 		}
 	}
 	return s.at

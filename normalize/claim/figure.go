@@ -5,39 +5,40 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
 // figure takes an amount, or a bare number that inherits its unit from the
 // list it stands in.
-func (s *sentence) figure(t token) {
-	if t.kind == bare {
+func (s *sentence) figure(t lex.Token) {
+	if t.Kind == lex.Bare {
 		unit, ok := s.inherited(t)
 		if !ok {
-			s.grow(token{kind: free, start: t.start, end: t.end})
+			s.grow(lex.Token{Kind: lex.Free, Start: t.Start, End: t.End})
 			return
 		}
-		t.unit = unit
+		t.Unit = unit
 	}
-	a, err := gouji.NewAmount(t.dec, t.unit)
+	a, err := gouji.NewAmount(t.Dec, t.Unit)
 	switch {
 	case err != nil:
 		s.emit(gouji.Claim{Kind: gouji.AmountClaim, Subject: -1, Whole: -1, Unresolved: "数字过大或过细，不能精确保存"}, t)
-	case t.threshold:
+	case t.Threshold:
 		s.emit(gouji.Claim{Kind: gouji.ThresholdClaim, Subject: -1, Whole: -1, Amount: a}, t)
-	case s.doing == rise:
+	case s.doing == lex.Rise:
 		s.spread(t, func() { s.change(t, a, gouji.ChangeClaim) })
 	case s.comparing:
 		s.compared(t, a)
-	case s.doing == share && len(s.p.terms) > 0:
+	case s.doing == lex.Share && len(s.p.Terms) > 0:
 		s.wholeFigure(t, a)
 		return
 	case s.average(t, a):
 	default:
 		s.spread(t, func() { s.amount(t, a) })
-		if s.doing == complete {
+		if s.doing == lex.Complete {
 			// 完成年初预算314.16万元的113.90%
-			s.p.reset()
+			s.p.Reset()
 			return
 		}
 	}
@@ -46,25 +47,25 @@ func (s *sentence) figure(t token) {
 
 // wholeFigure emits the figure of the whole that a share names: 占本年支出合计
 // 90万元的80%.
-func (s *sentence) wholeFigure(t token, a gouji.Amount) {
+func (s *sentence) wholeFigure(t lex.Token, a gouji.Amount) {
 	f := s.top()
 	part, _, known := s.topic(f)
 	c, why := s.wholeOf(f, part)
 	if !known {
 		why = "没有说明是什么的比重"
 	}
-	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
-	s.p.reset()
+	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge, Unresolved: why}, t)
+	s.p.Reset()
 }
 
 // compared emits the figure that others are weighed against: 比上年120万元,
 // 较年初预算90万元.
-func (s *sentence) compared(t token, a gouji.Amount) {
+func (s *sentence) compared(t lex.Token, a gouji.Amount) {
 	f := s.top()
 	c, local, known, why := f.subject, f.local, f.topic, ""
-	if len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "" {
+	if len(s.p.Terms) > 0 || s.p.Residue(s.env.Unit) != "" {
 		c, local, why = s.resolve(&s.p)
-		if v := s.lastVersus(); why == "" && s.p.start < v.start {
+		if v := s.lastVersus(); why == "" && s.p.Start < v.Start {
 			s.setSubject(c, local) // 事业收入与上年90万元相比减少10万元
 		}
 	} else if !known {
@@ -86,14 +87,14 @@ func (s *sentence) compared(t token, a gouji.Amount) {
 		s.otherFlow(c)
 	}
 	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,
-		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
+		Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge, Unresolved: why}, t)
 	s.rival()
 }
 
 // lastVersus returns the nearest 比, 较 or 与 behind.
-func (s *sentence) lastVersus() token {
+func (s *sentence) lastVersus() lex.Token {
 	n := -1
-	for s.i+n > 0 && s.near(n).kind != versus {
+	for s.i+n > 0 && s.near(n).Kind != lex.Versus {
 		n--
 	}
 	return s.near(n)
@@ -106,7 +107,7 @@ func (s *sentence) weigh() {
 		return
 	}
 	if c, local, why := s.resolve(&s.p); why == "" && !local && s.top().subject.Flow == gouji.Opening && c.Flow == gouji.Closing && s.otherFlow(c) {
-		s.p.reset()
+		s.p.Reset()
 	}
 }
 
@@ -123,30 +124,30 @@ func (s *sentence) otherFlow(c gouji.Concept) bool {
 
 // settle ends a figure. What it states holds on for the phrases that still
 // wait: 分别增长3%、5%.
-func (s *sentence) settle(t token) {
-	if between := s.near(1); len(s.queue) == 0 && s.near(2).kind == t.kind && (between.kind == pause || joins(s.text(between))) {
+func (s *sentence) settle(t lex.Token) {
+	if between := s.near(1); len(s.queue) == 0 && s.near(2).Kind == t.Kind && (between.Kind == lex.Pause || lex.Joins(s.text(between))) {
 		if !s.pairing {
 			s.queue = append(s.queue, s.used) // 各减少3万元、4万元
 		}
-		s.p.reset()
+		s.p.Reset()
 		return
 	}
-	s.p.reset()
+	s.p.Reset()
 	if len(s.queue) == 0 {
-		s.doing = free
+		s.doing = lex.Free
 	}
 }
 
 // inherited returns the unit of a bare number among the figures of a list:
 // “咨询费9.20，邮电费0.41万元”.
-func (s *sentence) inherited(t token) (gouji.Unit, bool) {
+func (s *sentence) inherited(t lex.Token) (gouji.Unit, bool) {
 	f := s.top()
-	if f.list == nil || s.p.empty() || t.dec.Places == 0 || s.doing != free || t.threshold {
+	if f.list == nil || s.p.Empty() || t.Dec.Places == 0 || s.doing != lex.Free || t.Threshold {
 		return "", false
 	}
 	if s.i+1 < len(s.tokens) {
-		switch s.tokens[s.i+1].kind {
-		case comma, pause, stop, closing:
+		switch s.tokens[s.i+1].Kind {
+		case lex.Comma, lex.Pause, lex.Stop, lex.Closing:
 		default:
 			return "", false
 		}
@@ -159,29 +160,29 @@ func (s *sentence) inherited(t token) (gouji.Unit, bool) {
 
 // says reports whether the phrase holds more than fillers.
 func (s *sentence) says() bool {
-	return len(s.p.terms) > 0 || s.p.path != nil || s.p.residue(s.env.Unit) != ""
+	return len(s.p.Terms) > 0 || s.p.Path != nil || s.p.Residue(s.env.Unit) != ""
 }
 
 // spread emits a figure for the phrase before it. The figures after 分别为 go
 // to the phrases side by side in turn; a single one after 各 or 均为 goes to
 // all of them.
-func (s *sentence) spread(t token, emit func()) {
+func (s *sentence) spread(t lex.Token, emit func()) {
 	if len(s.queue) > 0 && !s.says() {
-		s.p.reset() // 分别为3万元和4万元
+		s.p.Reset() // 分别为3万元和4万元
 	}
-	if len(s.p.also) > 0 {
+	if len(s.p.Also) > 0 {
 		s.enqueue() // 基本支出和项目支出3万元、4万元
 	}
-	if !s.p.empty() || len(s.queue) == 0 {
+	if !s.p.Empty() || len(s.queue) == 0 {
 		s.used = s.p
 		emit()
 		return
 	}
-	n, rest := 1, s.ahead(t.kind)
+	n, rest := 1, s.ahead(t.Kind)
 	switch {
 	case rest == 1 && s.each && len(s.queue) > 1:
 		n = len(s.queue)
-	case rest == 2 && len(s.queue) == 1 && s.queue[0].total():
+	case rest == 2 && len(s.queue) == 1 && s.queue[0].Total():
 		s.queue = append(s.queue, s.queue[0]) // 收入、支出总计分别为…、…
 	case rest != len(s.queue):
 		s.muddled, s.queue = "几个数字与几个名称对不上", nil
@@ -196,10 +197,10 @@ func (s *sentence) spread(t token, emit func()) {
 }
 
 // ahead counts the tokens of a kind from here to the end of the clause.
-func (s *sentence) ahead(k kind) (n int) {
+func (s *sentence) ahead(k lex.Kind) (n int) {
 	for _, t := range s.tokens[s.i:] {
-		switch t.kind {
-		case stop, comma:
+		switch t.Kind {
+		case lex.Stop, lex.Comma:
 			return n
 		case k:
 			n++
@@ -209,7 +210,7 @@ func (s *sentence) ahead(k kind) (n int) {
 }
 
 // amount emits what the phrase says the figure is.
-func (s *sentence) amount(t token, a gouji.Amount) {
+func (s *sentence) amount(t lex.Token, a gouji.Amount) {
 	c, local, why := s.resolve(&s.p)
 	if why == "" && !local {
 		c = s.totalled(c, a)
@@ -229,8 +230,8 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 		s.contrast()
 	}
 	id := s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: s.about,
-		Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge, Unresolved: why}, t)
-	s.surface[id] = s.p.text
+		Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge, Unresolved: why}, t)
+	s.surface[id] = s.p.Text
 	if s.about == s.env.Year-1 && s.base == 0 {
 		s.base = s.about // 340万元，上年310万元，增加30万元
 	}
@@ -243,7 +244,7 @@ func (s *sentence) amount(t token, a gouji.Amount) {
 func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 	f := s.top()
 	s.recent = append(s.recent, id)
-	if s.p.namesFund() {
+	if s.p.NamesFund() {
 		s.fund = c.Fund
 	}
 	s.part(id, c)
@@ -266,11 +267,11 @@ func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 // them.
 func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) gouji.Concept {
 	loose := gouji.Concept{Flow: c.Flow, Fund: c.Fund}
-	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.text, "本年") {
+	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.Text, "本年") {
 		return c
 	}
 	total := gouji.Concept{Flow: gouji.Total, Fund: c.Fund}
-	if s.takesInBalances(c.Flow) || !strings.Contains(s.p.text, "合计") && s.prints(total, a) && !s.prints(c, a) {
+	if s.takesInBalances(c.Flow) || !strings.Contains(s.p.Text, "合计") && s.prints(total, a) && !s.prints(c, a) {
 		return total
 	}
 	return c
@@ -286,11 +287,11 @@ func (s *sentence) takesInBalances(f gouji.Flow) bool {
 	ahead := s.tokens[s.i:]
 	for i, t := range ahead {
 		switch {
-		case t.kind == stop:
+		case t.Kind == lex.Stop:
 			return false
-		case t.kind == among:
+		case t.Kind == lex.Among:
 			listed = true
-		case listed && t.kind == word && slices.Contains(balances, t.term.Set.Flow) && i+1 < len(ahead) && ahead[i+1].kind == amount:
+		case listed && t.Kind == lex.Word && slices.Contains(balances, t.Term.Set.Flow) && i+1 < len(ahead) && ahead[i+1].Kind == lex.Amount:
 			return true
 		}
 	}
@@ -391,7 +392,7 @@ func (s *sentence) part(id int, c gouji.Concept) {
 	if f.list == nil || !c.Within(f.list.base) || !s.sameSide(f.list, c) || !s.sameWay(f, id) {
 		return
 	}
-	if s.stack[0].list != f.list && (s.p.head() == lexicon.Full || s.p.namesFund() || s.p.path != nil || s.p.residue(s.env.Unit) != "") {
+	if s.stack[0].list != f.list && (s.p.Head() == lexicon.Full || s.p.NamesFund() || s.p.Path != nil || s.p.Residue(s.env.Unit) != "") {
 		f.given = map[gouji.Basis]bool{}
 	}
 	if f.given[c.Basis] || s.nested(f.list, c) {
@@ -445,7 +446,7 @@ func way(base gouji.Concept, c *gouji.Claim) int {
 	switch {
 	case !c.Local:
 		return narrows(base, c.Concept)
-	case sourced(string(c.Concept.Item)):
+	case lex.Sourced(string(c.Concept.Item)):
 		return narrows(gouji.Concept{}, gouji.Concept{Fund: gouji.Fiscal})
 	}
 	return 0

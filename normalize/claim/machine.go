@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
@@ -39,22 +40,22 @@ func (f *frame) doubt(c gouji.Concept) string {
 // A sentence is the state of the machine while it reads one.
 type sentence struct {
 	*reader
-	tokens []token
+	tokens []lex.Token
 	i      int
 	stack  []frame
-	p      phrase
-	saved  []phrase    // phrases before open brackets
-	queue  []phrase    // phrases side by side, waiting for 分别为
-	doing  kind        // what the next figure states: share, complete, rise; free an amount
-	sign   int         // of a rise
-	torn   bool        // the direction is given twice, and differently
-	fresh  bool        // nothing has followed the rise yet: 压减…7万元
-	base   int         // year compared with; 0 none
-	about  int         // year that the phrase names; 0 none
-	asOf   int         // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
-	budget gouji.Basis // the comparison is with this budget; Actual none
-	rivals []rival     // what was compared with in turn: 较上年4万元、预算6万元
-	why    bool        // reasons follow: they are no parts and no wholes
+	p      lex.Phrase
+	saved  []lex.Phrase // phrases before open brackets
+	queue  []lex.Phrase // phrases side by side, waiting for 分别为
+	doing  lex.Kind     // what the next figure states: share, complete, rise; free an amount
+	sign   int          // of a rise
+	torn   bool         // the direction is given twice, and differently
+	fresh  bool         // nothing has followed the rise yet: 压减…7万元
+	base   int          // year compared with; 0 none
+	about  int          // year that the phrase names; 0 none
+	asOf   int          // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
+	budget gouji.Basis  // the comparison is with this budget; Actual none
+	rivals []rival      // what was compared with in turn: 较上年4万元、预算6万元
+	why    bool         // reasons follow: they are no parts and no wholes
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
 	against   gouji.Concept // what figures are weighed against where that is another flow: 年末结余较年初, 年初结余较上年年末结余
@@ -64,8 +65,8 @@ type sentence struct {
 	recent    []int         // own amounts since the last full stop
 	fund      gouji.Fund    // that the last phrase named, until a semicolon
 	drifted   bool          // words about something else have passed since the subject was set
-	used      phrase        // of the last figure
-	share     phrase        // the whole that 占 named
+	used      lex.Phrase    // of the last figure
+	share     lex.Phrase    // the whole that 占 named
 	tallies   tallies       // the numbers of things of the clause
 	all       gouji.Concept // that 均为 said it all is, in words that end at allEnd
 	allEnd    int
@@ -78,9 +79,9 @@ func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 
 func (r *reader) sentence(start, end int) {
 	r.at, r.to = start, end
-	r.buffer = r.env.lex(r.buffer, r.l.Fold.Text, start, end)
+	r.buffer = lex.Tokens(r.buffer, r.l.Fold.Text, start, end, r.env.Year, r.env.Plan)
 	s := sentence{reader: r, tokens: r.buffer, clauses: [2]int{len(r.claims), len(r.claims)}}
-	s.p.reset()
+	s.p.Reset()
 	f := newFrame(r.node.base)
 	f.list, f.given = r.node.list, r.node.given
 	if r.node.hint != "" {
@@ -90,61 +91,61 @@ func (r *reader) sentence(start, end int) {
 	for ; s.i < len(s.tokens); s.i++ {
 		s.step(s.tokens[s.i])
 	}
-	s.direct(token{start: end, end: end})
+	s.direct(lex.Token{Start: end, End: end})
 	s.dangle()
 }
 
 // handlers say what the machine does at each kind of token; the others are
 // words of the phrase.
-var handlers map[kind]func(*sentence, token)
+var handlers map[lex.Kind]func(*sentence, lex.Token)
 
 func init() {
-	handlers = map[kind]func(*sentence, token){
-		amount: (*sentence).figure, bare: (*sentence).figure, rate: (*sentence).rate, count: (*sentence).count,
-		year: (*sentence).compareYear, versus: (*sentence).compareWith, rise: (*sentence).setSign,
-		share: (*sentence).relate, complete: (*sentence).relate, among: (*sentence).among,
-		reason: (*sentence).reason, allOf: (*sentence).allOf, named: (*sentence).named, none: (*sentence).none,
-		each: (*sentence).inTurn, uses: (*sentence).uses, divide: (*sentence).divide, aside: (*sentence).aside,
-		comma: (*sentence).pause, midst: (*sentence).pause, stop: (*sentence).pause, colon: (*sentence).pause,
-		pause: (*sentence).pause, open: (*sentence).openBracket, closing: (*sentence).closeBracket,
+	handlers = map[lex.Kind]func(*sentence, lex.Token){
+		lex.Amount: (*sentence).figure, lex.Bare: (*sentence).figure, lex.Rate: (*sentence).rate, lex.Count: (*sentence).count,
+		lex.Year: (*sentence).compareYear, lex.Versus: (*sentence).compareWith, lex.Rise: (*sentence).setSign,
+		lex.Share: (*sentence).relate, lex.Complete: (*sentence).relate, lex.Among: (*sentence).among,
+		lex.Reason: (*sentence).reason, lex.AllOf: (*sentence).allOf, lex.Named: (*sentence).named, lex.None: (*sentence).none,
+		lex.Each: (*sentence).inTurn, lex.Uses: (*sentence).uses, lex.Divide: (*sentence).divide, lex.Aside: (*sentence).aside,
+		lex.Comma: (*sentence).pause, lex.Midst: (*sentence).pause, lex.Stop: (*sentence).pause, lex.Colon: (*sentence).pause,
+		lex.Pause: (*sentence).pause, lex.Open: (*sentence).openBracket, lex.Closing: (*sentence).closeBracket,
 	}
 }
 
-func (s *sentence) step(t token) {
-	if handle, ok := handlers[t.kind]; ok {
+func (s *sentence) step(t lex.Token) {
+	if handle, ok := handlers[t.Kind]; ok {
 		handle(s, t)
 		return
 	}
 	s.grow(t)
 }
 
-func (s *sentence) text(t token) string { return s.l.Fold.Text[t.start:t.end] }
+func (s *sentence) text(t lex.Token) string { return s.l.Fold.Text[t.Start:t.End] }
 
 // grow adds a token to the phrase. Words after 压减 replace those before it:
 // they say what was cut.
-func (s *sentence) grow(t token) {
+func (s *sentence) grow(t lex.Token) {
 	t = s.sense(t)
 	s.putOutside(t)
-	if s.doing == rise && s.fresh {
-		p := phrase{start: -1}
-		p.grow(t, s.text(t))
-		if len(p.terms) > 0 || p.project != "" || p.residue(s.env.Unit) != "" {
-			s.p.reset()
+	if s.doing == lex.Rise && s.fresh {
+		p := lex.Phrase{Start: -1}
+		p.Grow(t, s.text(t))
+		if len(p.Terms) > 0 || p.Project != "" || p.Residue(s.env.Unit) != "" {
+			s.p.Reset()
 			s.fresh = false
 		}
 	}
-	if joins(s.text(t)) && s.p.head() >= lexicon.Flow && s.p.residue(s.env.Unit) == "" && (s.near(1).kind == word || s.near(1).kind == path) {
-		s.p.join()
+	if lex.Joins(s.text(t)) && s.p.Head() >= lexicon.Flow && s.p.Residue(s.env.Unit) == "" && (s.near(1).Kind == lex.Word || s.near(1).Kind == lex.Path) {
+		s.p.Join()
 		return
 	}
-	s.p.grow(t, s.text(t))
+	s.p.Grow(t, s.text(t))
 }
 
 // sense takes its meaning from a word that has it elsewhere only, and turns back
 // to the disclosure's own year at 本年.
-func (s *sentence) sense(t token) token {
-	if t.kind == word && t.term.Under != "" && !s.under(t.term.Under) {
-		t.kind = free
+func (s *sentence) sense(t lex.Token) lex.Token {
+	if t.Kind == lex.Word && t.Term.Under != "" && !s.under(t.Term.Under) {
+		t.Kind = lex.Free
 	}
 	if s.asOf != 0 && s.asOf != s.env.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
 		s.about, s.asOf = 0, 0
@@ -163,49 +164,44 @@ func (s *sentence) under(item gouji.Item) bool {
 		i := cmp.Or(t.Set.Item, t.Item)
 		return i == item || i.Within(item)
 	}
-	return s.p.has(told) || len(s.queue) > 0 && s.queue[len(s.queue)-1].has(told)
+	return s.p.Has(told) || len(s.queue) > 0 && s.queue[len(s.queue)-1].Has(told)
 }
 
 // setSign takes a direction. Two that contradict each other, as in the
 // template's 下降（增长）, leave it open.
-func (s *sentence) setSign(t token) {
+func (s *sentence) setSign(t lex.Token) {
 	s.weigh()
 	s.comparing = false
-	s.torn = s.doing == rise && s.sign*t.sign < 0
-	s.doing, s.sign, s.fresh = rise, t.sign, true
+	s.torn = s.doing == lex.Rise && s.sign*t.Sign < 0
+	s.doing, s.sign, s.fresh = lex.Rise, t.Sign, true
 }
 
 // near returns the token n places on, or one of no kind beyond the ends.
-func (s *sentence) near(n int) token {
+func (s *sentence) near(n int) lex.Token {
 	if i := s.i + n; i >= 0 && i < len(s.tokens) {
 		return s.tokens[i]
 	}
-	return token{}
-}
-
-// plans reports whether t names a budget.
-func (t token) plans() bool {
-	return t.kind == word && t.term.Basis && t.term.Set.Basis != gouji.Actual && t.term.Set.Basis != lexicon.Executed
+	return lex.Token{}
 }
 
 // compareYear takes a year: the one that figures are weighed against, where
 // 比, 较 or 相比 stands beside it; else the one that the phrase is about.
-func (s *sentence) compareYear(t token) {
-	before, after := s.near(-1).kind, s.near(1)
-	if s.why && before == versus && s.resumes() {
+func (s *sentence) compareYear(t lex.Token) {
+	before, after := s.near(-1).Kind, s.near(1)
+	if s.why && before == lex.Versus && s.resumes() {
 		s.why, s.budget = false, gouji.Actual
 	}
-	if before == versus && after.plans() {
-		if t.year != s.env.Year {
+	if before == lex.Versus && after.Plans() {
+		if t.Year != s.env.Year {
 			s.muddled = "与上年的预算相比"
 		}
-		s.weighBudget(after.term.Set.Basis) // 比2020年年初预算
+		s.weighBudget(after.Term.Set.Basis) // 比2020年年初预算
 		s.i++
 		return
 	}
-	if t.year != s.env.Year && (before == versus || after.kind == versus || after.kind == rise || s.text(t) == "同比") {
-		s.base, s.budget = t.year, gouji.Actual
-		s.comparing, s.rivals, s.against = before == versus, nil, gouji.Concept{}
+	if t.Year != s.env.Year && (before == lex.Versus || after.Kind == lex.Versus || after.Kind == lex.Rise || s.text(t) == "同比") {
+		s.base, s.budget = t.Year, gouji.Actual
+		s.comparing, s.rivals, s.against = before == lex.Versus, nil, gouji.Concept{}
 		return
 	}
 	s.tellOf(t)
@@ -213,28 +209,28 @@ func (s *sentence) compareYear(t token) {
 
 // tellOf takes a year that the phrase is about. One that opens a clause holds
 // until another is named: 2019年收入90万元，支出80万元.
-func (s *sentence) tellOf(t token) {
+func (s *sentence) tellOf(t lex.Token) {
 	after := s.near(1)
-	s.about, s.asOf = t.year, 0
-	if until := s.near(-1); after.kind == comma || !s.says() || until.kind == free && strings.HasPrefix(s.text(until), "截") {
-		s.asOf = t.year
+	s.about, s.asOf = t.Year, 0
+	if until := s.near(-1); after.Kind == lex.Comma || !s.says() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
+		s.asOf = t.Year
 	}
-	if s.p.empty() {
-		s.p.start = t.start
+	if s.p.Empty() {
+		s.p.Start = t.Start
 	}
 }
 
 // compareWith takes the budget that figures are weighed against: 比年初预算数.
-func (s *sentence) compareWith(t token) {
+func (s *sentence) compareWith(t lex.Token) {
 	after := s.near(1)
 	switch {
-	case after.plans():
-		s.weighBudget(after.term.Set.Basis)
+	case after.Plans():
+		s.weighBudget(after.Term.Set.Basis)
 		s.i++
-	case after.kind == free && (s.text(after) == "年初" || s.text(after) == "年初数"):
+	case after.Kind == lex.Free && (s.text(after) == "年初" || s.text(after) == "年初数"):
 		s.weighOpening()
 		s.i++
-	case after.kind != year && s.text(t) != "相比":
+	case after.Kind != lex.Year && s.text(t) != "相比":
 		s.grow(t)
 	}
 }
@@ -255,58 +251,58 @@ func (s *sentence) weighOpening() {
 }
 
 // relate starts a share or a completion; a phrase before it is its subject.
-func (s *sentence) relate(t token) {
-	if (len(s.p.terms) > 0 || s.p.residue(s.env.Unit) != "") && !s.setTopic(false) {
+func (s *sentence) relate(t lex.Token) {
+	if (len(s.p.Terms) > 0 || s.p.Residue(s.env.Unit) != "") && !s.setTopic(false) {
 		s.top().topic, s.top().last = false, -1
 		s.mains++ // the phrase names something else
 	}
-	s.p.reset()
-	s.share.reset()
-	s.doing = t.kind
+	s.p.Reset()
+	s.share.Reset()
+	s.doing = t.Kind
 }
 
 // reason switches to reasons. 决算数小于年初预算数的主要原因 says what the
 // figures in the reason are weighed against.
-func (s *sentence) reason(t token) {
+func (s *sentence) reason(t lex.Token) {
 	s.direct(t)
-	if b, ok := s.p.budget(); ok && s.compares() {
+	if b, ok := s.p.Budget(); ok && s.compares() {
 		s.budget, s.base = b, 0
 	}
-	s.p.reset()
-	s.why, s.doing = true, free
+	s.p.Reset()
+	s.why, s.doing = true, lex.Free
 }
 
 // compares reports whether the phrase weighs the final account against a
 // budget: 决算数小于年初预算数.
 func (s *sentence) compares() bool {
-	return strings.Contains(s.p.text, "差异") || slices.ContainsFunc(lexicon.Contrasts(), func(c lexicon.Contrast) bool { return strings.Contains(s.p.text, c.Word) })
+	return strings.Contains(s.p.Text, "差异") || slices.ContainsFunc(lexicon.Contrasts(), func(c lexicon.Contrast) bool { return strings.Contains(s.p.Text, c.Word) })
 }
 
 // pause ends a phrase at punctuation.
-func (s *sentence) pause(t token) {
-	if t.kind == pause {
-		if !s.p.empty() && s.doing == free {
+func (s *sentence) pause(t lex.Token) {
+	if t.Kind == lex.Pause {
+		if !s.p.Empty() && s.doing == lex.Free {
 			s.enqueue()
 		}
-		s.p.reset()
+		s.p.Reset()
 		s.about = s.asOf
 		return
 	}
 	s.direct(t)
 	s.clauses = [2]int{s.clauses[1], len(s.claims)}
 	s.weigh()
-	if strings.HasPrefix(s.p.text, "除") && strings.HasSuffix(s.p.text, "外") {
+	if strings.HasPrefix(s.p.Text, "除") && strings.HasSuffix(s.p.Text, "外") {
 		s.muddled = "除去一部分之后的数"
 	}
-	if !s.setTopic(t.kind == midst) && s.p.residue(s.env.Unit) != "" {
+	if !s.setTopic(t.Kind == lex.Midst) && s.p.Residue(s.env.Unit) != "" {
 		s.drifted = true
 	}
 	s.queue, s.comparing, s.each, s.turn = nil, false, false, 0
-	if t.kind == stop {
+	if t.Kind == lex.Stop {
 		s.semicolon()
 	}
-	s.p.reset()
-	s.about, s.doing = s.asOf, free
+	s.p.Reset()
+	s.about, s.doing = s.asOf, lex.Free
 }
 
 // semicolon ends what holds for a clause only: reasons, the money named, the
@@ -326,16 +322,16 @@ func (s *sentence) semicolon() {
 // enqueue puts a phrase beside the others that wait for 分别为; 收入、支出 is
 // two of them.
 func (s *sentence) enqueue() {
-	s.queue = append(s.queue, s.p.also...)
+	s.queue = append(s.queue, s.p.Also...)
 	switch {
-	case len(s.p.terms) == 0:
-	case s.p.has(func(t *lexicon.Term) bool { return t.Both }):
+	case len(s.p.Terms) == 0:
+	case s.p.Has(func(t *lexicon.Term) bool { return t.Both }):
 		for _, flow := range []gouji.Flow{gouji.Income, gouji.Expenditure} {
 			side := s.p
-			side.terms = slices.Clone(s.p.terms)
-			for i, t := range side.terms {
+			side.Terms = slices.Clone(s.p.Terms)
+			for i, t := range side.Terms {
 				if t.Both {
-					side.terms[i] = &lexicon.Term{Set: gouji.Concept{Flow: flow}, Head: lexicon.Full}
+					side.Terms[i] = &lexicon.Term{Set: gouji.Concept{Flow: flow}, Head: lexicon.Full}
 				}
 			}
 			s.queue = append(s.queue, side)
@@ -343,12 +339,12 @@ func (s *sentence) enqueue() {
 	default:
 		s.queue = append(s.queue, s.p)
 	}
-	s.p.reset()
+	s.p.Reset()
 }
 
 // inTurn takes 分别 and 各: the figures that follow belong to the phrases before
 // it in turn, or to the last amounts where there are none.
-func (s *sentence) inTurn(token) {
+func (s *sentence) inTurn(lex.Token) {
 	s.enqueue()
 	s.pairing, s.each = len(s.queue) == 0, true
 }
@@ -358,7 +354,7 @@ func (s *sentence) pair() (id int, ok bool) {
 	if !s.pairing || len(s.rivals) > 1 {
 		return 0, false
 	}
-	n, from := s.turn+s.ahead(s.tokens[s.i].kind), s.recent
+	n, from := s.turn+s.ahead(s.tokens[s.i].Kind), s.recent
 	if len(from) == 0 {
 		from = s.toldAbove(n)
 	}
@@ -371,12 +367,12 @@ func (s *sentence) pair() (id int, ok bool) {
 }
 
 // uses opens a list where amounts follow at once: 主要用于办公3万元、会议2万元.
-func (s *sentence) uses(t token) {
+func (s *sentence) uses(t lex.Token) {
 	for _, u := range s.tokens[s.i+1:] {
-		if u.kind == comma || u.kind == stop {
+		if u.Kind == lex.Comma || u.Kind == lex.Stop {
 			break
 		}
-		if u.kind == amount {
+		if u.Kind == lex.Amount {
 			s.among(t)
 			return
 		}
@@ -388,10 +384,10 @@ func (s *sentence) uses(t token) {
 // it names one: “…”业务工作专项1个，支出43万元. With scope (…中，) it is a
 // whole whose parts follow. It reports whether it did.
 func (s *sentence) setTopic(scope bool) bool {
-	if s.p.empty() || s.doing == complete || s.doing == share {
+	if s.p.Empty() || s.doing == lex.Complete || s.doing == lex.Share {
 		return false
 	}
-	if s.p.project == "" && s.p.path == nil && (s.p.head() != lexicon.Full || s.p.residue(s.env.Unit) != "") {
+	if s.p.Project == "" && s.p.Path == nil && (s.p.Head() != lexicon.Full || s.p.Residue(s.env.Unit) != "") {
 		return false
 	}
 	c, local, why := s.resolve(&s.p)
@@ -400,7 +396,7 @@ func (s *sentence) setTopic(scope bool) bool {
 	}
 	c.Basis = gouji.Actual
 	if scope {
-		s.push(newList(c, nil, s.l.Block, s.p.start))
+		s.push(newList(c, nil, s.l.Block, s.p.Start))
 		return true
 	}
 	s.setSubject(c, false)
@@ -429,15 +425,15 @@ func (s *sentence) push(l *list) {
 // maxDepth is how deep brackets are followed; those of people are two deep.
 const maxDepth = 12
 
-func (s *sentence) openBracket(token) {
+func (s *sentence) openBracket(lex.Token) {
 	if len(s.saved) >= maxDepth || s.bracketedNames() {
 		return
 	}
 	if s.bracketedParts() {
-		defer s.firmly(token{start: s.tokens[s.i].start})
+		defer s.firmly(lex.Token{Start: s.tokens[s.i].Start})
 	}
 	s.saved = append(s.saved, s.p)
-	s.p.reset()
+	s.p.Reset()
 	outer := s.top()
 	f := newFrame(outer.base)
 	if outer.topic {
@@ -449,7 +445,7 @@ func (s *sentence) openBracket(token) {
 
 // closeBracket leaves the bracket and every list in it: the phrase before it
 // goes on.
-func (s *sentence) closeBracket(token) {
+func (s *sentence) closeBracket(lex.Token) {
 	if len(s.saved) == 0 {
 		return
 	}

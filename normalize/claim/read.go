@@ -15,6 +15,7 @@ import (
 	"gouji"
 	"gouji/internal/limits"
 	"gouji/internal/segment"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/code"
 	"gouji/normalize/lexicon"
 	"gouji/normalize/outline"
@@ -86,11 +87,11 @@ type reader struct {
 	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
 	mainLocal   bool
-	mains       int     // how many things the line has given figures of its own
-	listed      bool    // the line has listed parts
-	lineFirst   int     // first claim of the line
-	lineBase    int     // year that the line compares with; 0 none
-	buffer      []token // of one sentence
+	mains       int         // how many things the line has given figures of its own
+	listed      bool        // the line has listed parts
+	lineFirst   int         // first claim of the line
+	lineBase    int         // year that the line compares with; 0 none
+	buffer      []lex.Token // of one sentence
 }
 
 // A statement is an amount with the heading or item that it stands in.
@@ -144,9 +145,9 @@ func (r *reader) title(n *node, title string) {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
-	for _, t := range r.env.lex(nil, title, 0, len(title)) {
-		if t.kind == word && !t.term.Both && t.term.Set.Flow != gouji.Total && !t.term.Reset {
-			n.base = apply(n.base, t.term)
+	for _, t := range lex.Tokens(nil, title, 0, len(title), r.env.Year, r.env.Plan) {
+		if t.Kind == lex.Word && !t.Term.Both && t.Term.Set.Flow != gouji.Total && !t.Term.Reset {
+			n.base = lex.Apply(n.base, t.Term)
 		}
 	}
 	n.base.Basis = basis
@@ -195,11 +196,11 @@ func (r *reader) passOver(n int) {
 }
 
 // number cuts its unit off a printed figure.
-func number(s string, t token) string {
-	if t.kind != amount && t.kind != rate && t.kind != count {
+func number(s string, t lex.Token) string {
+	if t.Kind != lex.Amount && t.Kind != lex.Rate && t.Kind != lex.Count {
 		return s
 	}
-	return strings.TrimRight(strings.TrimSuffix(s[:len(s)-t.unitLen], t.hedge), " ")
+	return strings.TrimRight(strings.TrimSuffix(s[:len(s)-t.UnitLen], t.Hedge), " ")
 }
 
 // clipped returns the sentence raw[start:end], of a long one what stands around
@@ -216,13 +217,13 @@ func clipped(raw string, start, end int, figure gouji.Source) string {
 }
 
 // emit appends a claim and returns its ID.
-func (r *reader) emit(c gouji.Claim, t token) int {
+func (r *reader) emit(c gouji.Claim, t lex.Token) int {
 	c.ID = r.env.Next + len(r.claims)
 	c.Part, c.Section = r.l.Part, r.l.Node.Section()
 	at := r.l.Fold.At
-	c.Source = gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(at[t.start]), End: int(at[t.end])}
+	c.Source = gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(at[t.Start]), End: int(at[t.End])}
 	if c.Printed == "" {
-		c.Printed = number(r.l.Fold.Text[t.start:t.end], t)
+		c.Printed = number(r.l.Fold.Text[t.Start:t.End], t)
 	}
 	c.Text = clipped(r.l.Raw, int(at[r.at]), int(at[r.to]), c.Source)
 	if c.Year == 0 {

@@ -5,18 +5,19 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
 // change emits a difference or growth. Against a budget it names that budget;
 // else the year compared with.
-func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
+func (s *sentence) change(t lex.Token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
-	s.inTurnWith(t.kind)
+	s.inTurnWith(t.Kind)
 	c, local, why := s.changed(f)
 	parts := s.added()
 	if parts != nil {
-		c, local, why = gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(s.p.text))}, true, ""
+		c, local, why = gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(s.p.Text))}, true, ""
 	}
 	if s.sign < 0 && a.Value < 0 {
 		why = "减少又写了负号，方向不明"
@@ -24,7 +25,7 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	if s.sign < 0 {
 		a.Value = -a.Value
 	}
-	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1, Amount: a, Hedge: t.hedge}
+	claim := gouji.Claim{Kind: k, Concept: c, Local: local, Subject: s.own(f, c, gouji.Actual), Whole: -1, Amount: a, Hedge: t.Hedge}
 	claim.Of, claim.BaseYear = s.compareTo(c)
 	if why == "" {
 		why = s.flaw(&claim)
@@ -35,7 +36,7 @@ func (s *sentence) change(t token, a gouji.Amount, k gouji.ClaimKind) {
 	claim.Unresolved = why
 	id := s.emit(claim, t)
 	if parts != nil && claim.Unresolved == "" {
-		l := newList(c, map[gouji.Basis]int{gouji.Actual: id}, s.l.Block, t.start)
+		l := newList(c, map[gouji.Basis]int{gouji.Actual: id}, s.l.Block, t.Start)
 		l.parts[gouji.Actual], l.firm, l.whole = parts, true, true
 		s.lists = append(s.lists, l)
 	} else if k == gouji.ChangeClaim {
@@ -65,8 +66,8 @@ func (s *sentence) compareTo(c gouji.Concept) (of gouji.Concept, year int) {
 // added returns the changes that the phrase adds up: 甲增加5万元，乙减少2万元，
 // 两项合计增加3万元. nil where it does not, or the clause has told of others.
 func (s *sentence) added() []int {
-	n := map[string]int{"两项": 2, "二项": 2, "三项": 3, "四项": 4}[clipRunes(s.p.text, 2)]
-	if n == 0 || n != len(s.deltas) || !strings.Contains(s.p.text, "计") {
+	n := map[string]int{"两项": 2, "二项": 2, "三项": 3, "四项": 4}[clipRunes(s.p.Text, 2)]
+	if n == 0 || n != len(s.deltas) || !strings.Contains(s.p.Text, "计") {
 		return nil
 	}
 	for _, id := range s.deltas {
@@ -121,23 +122,23 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 }
 
 // rate emits what a percentage states.
-func (s *sentence) rate(t token) {
-	a, err := gouji.NewAmount(t.dec, t.unit)
-	claim := gouji.Claim{Kind: gouji.ShareClaim, Subject: -1, Whole: -1, Amount: a, Hedge: t.hedge}
-	_, budget := s.p.budget()
-	budget = budget && strings.HasSuffix(s.p.text, "的") || s.ofBudget()
+func (s *sentence) rate(t lex.Token) {
+	a, err := gouji.NewAmount(t.Dec, t.Unit)
+	claim := gouji.Claim{Kind: gouji.ShareClaim, Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge}
+	_, budget := s.p.Budget()
+	budget = budget && strings.HasSuffix(s.p.Text, "的") || s.ofBudget()
 	switch {
 	case err != nil:
 		claim.Unresolved = "数字过大或过细，不能精确保存"
 		s.emit(claim, t)
-	case t.unit == gouji.PointUnit:
+	case t.Unit == gouji.PointUnit:
 		claim.Unresolved = "百分点的比较对象未知"
 		s.emit(claim, t)
-	case s.doing == rise:
+	case s.doing == lex.Rise:
 		s.spread(t, func() { s.change(t, a, gouji.GrowthClaim) })
-	case s.doing == complete, budget:
+	case s.doing == lex.Complete, budget:
 		s.completion(t, claim)
-	case s.doing == share:
+	case s.doing == lex.Share:
 		s.shareOf(t, claim)
 	default:
 		claim.Unresolved = "没有说明是什么的百分比"
@@ -150,17 +151,17 @@ func (s *sentence) rate(t token) {
 // 为年初预算63.25万元的94.43%.
 func (s *sentence) ofBudget() bool {
 	f := s.top()
-	return s.p.text == "的" && f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual
+	return s.p.Text == "的" && f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual
 }
 
 // completion emits 完成年初预算的…%.
-func (s *sentence) completion(t token, claim gouji.Claim) {
+func (s *sentence) completion(t lex.Token, claim gouji.Claim) {
 	f := s.top()
 	var known bool
 	claim.Kind = gouji.CompletionClaim
 	claim.Concept, claim.Local, known = s.topic(f)
 	claim.Of, claim.Unresolved = claim.Concept, f.doubt(claim.Concept)
-	b, ok := s.p.budget()
+	b, ok := s.p.Budget()
 	if !ok || b == gouji.Budget {
 		b = s.knownBudget(f)
 	}
@@ -204,7 +205,7 @@ func wholesOf(l *list) map[gouji.Basis]int {
 }
 
 // shareOf emits 占…%.
-func (s *sentence) shareOf(t token, claim gouji.Claim) {
+func (s *sentence) shareOf(t lex.Token, claim gouji.Claim) {
 	f := s.top()
 	var known bool
 	claim.Concept, claim.Local, known = s.topic(f)
@@ -215,7 +216,7 @@ func (s *sentence) shareOf(t token, claim gouji.Claim) {
 		known = false
 	}
 	claim.Unresolved = f.doubt(claim.Concept)
-	named := len(s.p.terms) > 0 || len(s.share.terms) > 0
+	named := len(s.p.Terms) > 0 || len(s.share.Terms) > 0
 	switch {
 	case s.muddled != "":
 		claim.Unresolved = s.muddled
@@ -282,22 +283,22 @@ func (h *node) holds(n *node) bool {
 // wholeOf resolves the whole that 占 names. 总支出 is all of it, whatever
 // money the section is about, which settles a heading's hint too.
 func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why string) {
-	if len(s.p.terms) == 0 {
+	if len(s.p.Terms) == 0 {
 		s.p = s.share // 分别占基本支出的80%、20%
 	}
 	s.share = s.p
-	if s.p.residue(s.env.Unit) != "" {
+	if s.p.Residue(s.env.Unit) != "" {
 		return c, "占比的总体是句中自拟的名称"
 	}
-	all := s.p.has(func(t *lexicon.Term) bool { return t.Reset || t.Set.Flow == gouji.Total })
-	fund := s.p.namesFund()
+	all := s.p.Has(func(t *lexicon.Term) bool { return t.Reset || t.Set.Flow == gouji.Total })
+	fund := s.p.NamesFund()
 	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"
 	}
 	if !all {
 		c = gouji.Concept{Flow: part.Flow, Fund: part.Fund}
 	}
-	if c = applied(c, s.p.terms); c == part && !fund {
+	if c = applied(c, s.p.Terms); c == part && !fund {
 		c.Fund = f.base.Fund // 一般公共预算安排9万元，占基本支出的60%
 	}
 	if c == part {
@@ -313,7 +314,7 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 // applied returns the account's figure that terms make of c.
 func applied(c gouji.Concept, terms []*lexicon.Term) gouji.Concept {
 	for _, t := range terms {
-		c = apply(c, t)
+		c = lex.Apply(c, t)
 	}
 	c.Basis = gouji.Actual
 	return c
@@ -331,14 +332,14 @@ func (s *sentence) rival() {
 	s.comparing = false
 	s.rivals = append(s.rivals, rival{s.base, s.budget})
 	other := s.near(2)
-	if s.near(3).kind != amount || s.near(1).kind != pause && !joins(s.text(s.near(1))) {
+	if s.near(3).Kind != lex.Amount || s.near(1).Kind != lex.Pause && !lex.Joins(s.text(s.near(1))) {
 		return
 	}
 	switch {
-	case other.plans():
-		s.budget, s.comparing = other.term.Set.Basis, true
-	case other.kind == year && other.year != s.env.Year:
-		s.base, s.budget, s.comparing = other.year, gouji.Actual, true
+	case other.Plans():
+		s.budget, s.comparing = other.Term.Set.Basis, true
+	case other.Kind == lex.Year && other.Year != s.env.Year:
+		s.base, s.budget, s.comparing = other.Year, gouji.Actual, true
 	default:
 		return
 	}
@@ -347,7 +348,7 @@ func (s *sentence) rival() {
 
 // inTurnWith takes the one of several rivals that a change is against: they
 // come in turn, 分别减少0.70万元、2.70万元.
-func (s *sentence) inTurnWith(k kind) {
+func (s *sentence) inTurnWith(k lex.Kind) {
 	if len(s.rivals) < 2 {
 		return
 	}
@@ -361,14 +362,14 @@ func (s *sentence) inTurnWith(k kind) {
 
 // putOutside takes back what the clause states, where words behind its figures
 // say that they are left out: 自有资金承担的接待费2万元不纳入本表.
-func (s *sentence) putOutside(t token) {
+func (s *sentence) putOutside(t lex.Token) {
 	first := s.clauses[1]
-	if s.near(-1).kind == comma {
+	if s.near(-1).Kind == lex.Comma {
 		first = s.clauses[0]
-	} else if s.near(-1).kind != amount {
+	} else if s.near(-1).Kind != lex.Amount {
 		return
 	}
-	if lexicon.Outside.Prefix(s.text(t)) == "" || s.near(1).plans() {
+	if lexicon.Outside.Prefix(s.text(t)) == "" || s.near(1).Plans() {
 		return // 未列入年初预算 says nothing of the account
 	}
 	for i := range s.claims[first:] {
@@ -382,14 +383,14 @@ func (s *sentence) putOutside(t token) {
 // goes on about the subject: the reason before it was for the difference from a
 // budget, and named nothing that has figures. 决算数小于预算数的主要原因是厉行节约，与上年相比减少2万元.
 func (s *sentence) resumes() bool {
-	if s.budget == gouji.Actual || s.near(-2).kind != comma {
+	if s.budget == gouji.Actual || s.near(-2).Kind != lex.Comma {
 		return false
 	}
 	for i := s.i - 3; i >= 0; i-- {
 		switch t := s.tokens[i]; {
-		case t.kind == reason:
+		case t.Kind == lex.Reason:
 			return true
-		case t.kind == amount, t.kind == rate, t.kind == count, t.kind == path, t.kind == quote, t.kind == word && t.term.Head >= lexicon.Flow:
+		case t.Kind == lex.Amount, t.Kind == lex.Rate, t.Kind == lex.Count, t.Kind == lex.Path, t.Kind == lex.Quote, t.Kind == lex.Word && t.Term.Head >= lexicon.Flow:
 			return false
 		}
 	}

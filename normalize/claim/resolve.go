@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
 
@@ -13,25 +14,25 @@ const maxLocal = 90
 // resolve says what a phrase is about, within the top frame. A phrase with
 // words of its own names something that only this sentence knows (local). why
 // says why a phrase cannot be resolved.
-func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) {
-	free := p.residue(s.env.Unit)
+func (s *sentence) resolve(p *lex.Phrase) (c gouji.Concept, local bool, why string) {
+	free := p.Residue(s.env.Unit)
 	if why := s.unclear(p, free); why != "" {
 		return c, false, why
 	}
-	if p.project != "" {
+	if p.Project != "" {
 		return s.project(p), false, ""
 	}
 	c, local, done, why := s.start(p, free)
 	if done || why != "" {
 		return c, local, why
 	}
-	if p.path != nil {
-		c = s.along(c, p.path, p.start)
+	if p.Path != nil {
+		c = s.along(c, p.Path, p.Start)
 	}
 	c, own := s.applyAll(c, p)
 	switch {
 	case own || free != "":
-		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.text))), group(s.top().base.Economic)
+		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.Text))), group(s.top().base.Economic)
 		return c, true, ""
 	case local, !c.Item.Known():
 		return c, true, ""
@@ -42,13 +43,13 @@ func (s *sentence) resolve(p *phrase) (c gouji.Concept, local bool, why string) 
 }
 
 // unclear says why the figure of a phrase cannot be told from others.
-func (s *sentence) unclear(p *phrase, residue string) string {
+func (s *sentence) unclear(p *lex.Phrase, residue string) string {
 	switch {
 	case s.muddled != "":
 		return s.muddled
-	case s.pairing && s.doing == free:
+	case s.pairing && s.doing == lex.Free:
 		return "分别是什么的金额，不明"
-	case p.has(func(t *lexicon.Term) bool { return t.Both }):
+	case p.Has(func(t *lexicon.Term) bool { return t.Both }):
 		return "一个数字说了收入和支出两件事"
 	case lexicon.SumOnly.Has(residue):
 		return "合计的范围不明"
@@ -58,16 +59,16 @@ func (s *sentence) unclear(p *phrase, residue string) string {
 
 // applyAll applies the terms of p. own says that they name a portion that only
 // the sentence knows.
-func (s *sentence) applyAll(c gouji.Concept, p *phrase) (_ gouji.Concept, own bool) {
-	own = p.movesBalance()
-	for i, t := range p.terms {
+func (s *sentence) applyAll(c gouji.Concept, p *lex.Phrase) (_ gouji.Concept, own bool) {
+	own = p.MovesBalance()
+	for i, t := range p.Terms {
 		switch {
-		case t.Reset && i > 0 && p.terms[i-1].Head == lexicon.Full:
+		case t.Reset && i > 0 && p.Terms[i-1].Head == lexicon.Full:
 			continue // “三公”经费支出合计 is no total of all
-		case t.Set.Economic != "" && c.Function != "" && c.Nature == "" && p.path == nil:
+		case t.Set.Economic != "" && c.Function != "" && c.Nature == "" && p.Path == nil:
 			return c, true // the name of a line, or of a 项 of the function
 		}
-		c = apply(c, t)
+		c = lex.Apply(c, t)
 	}
 	b := s.top().base
 	if b.Item == "" && (b.Nature != "" || b.Economic != "") && c.Item != "" && c.Item.Known() {
@@ -88,9 +89,9 @@ func group(economic string) string {
 // start returns the concept that a phrase's terms are applied to: the frame's
 // base, or the subject where the phrase goes on about it. done says that the
 // phrase takes up an earlier figure and needs no more.
-func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done bool, why string) {
+func (s *sentence) start(p *lex.Phrase, free string) (c gouji.Concept, local, done bool, why string) {
 	f := s.top()
-	if free != "" || p.path != nil {
+	if free != "" || p.Path != nil {
 		return f.base, false, false, ""
 	}
 	if c, ok := s.again(p, f); ok {
@@ -100,14 +101,14 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 		return c, false, false, ""
 	}
 	switch {
-	case f.topic && f.subject.Project != "" && p.has(func(t *lexicon.Term) bool { return t.Reset }):
+	case f.topic && f.subject.Project != "" && p.Has(func(t *lexicon.Term) bool { return t.Reset }):
 		return f.subject, f.local, false, "" // “…项目”：全年支出9万元
-	case p.head() == lexicon.Full:
+	case p.Head() == lexicon.Full:
 	case s.borrows(p, f) && f.stale:
 		return c, false, false, "另起一句之后没有说明是什么金额"
 	case s.borrows(p, f):
 		return f.subject, f.local, false, ""
-	case len(p.terms) == 0 && !f.itemised():
+	case len(p.Terms) == 0 && !f.itemised():
 		return c, false, false, "没有说明是什么金额"
 	}
 	return f.base, false, false, s.oneOf(f)
@@ -116,15 +117,15 @@ func (s *sentence) start(p *phrase, free string) (c gouji.Concept, local, done b
 // oneOf says why an amount behind a number of things is not of all that the
 // section is about: “三公”经费中出国团组1个，预算5万元.
 func (s *sentence) oneOf(f *frame) string {
-	if s.drifted && !f.topic && f.base.Item == gouji.ThreePublic && s.p.head() != lexicon.Full {
+	if s.drifted && !f.topic && f.base.Item == gouji.ThreePublic && s.p.Head() != lexicon.Full {
 		return "是“三公”经费的哪一项，不明"
 	}
 	return ""
 }
 
 // again returns what a bare 收入 or 支出 that rose or fell takes up again.
-func (s *sentence) again(p *phrase, f *frame) (gouji.Concept, bool) {
-	if s.doing != rise || p.head() != lexicon.Flow || p.namesFund() || f.base.Flow != "" || f.base.Item != "" {
+func (s *sentence) again(p *lex.Phrase, f *frame) (gouji.Concept, bool) {
+	if s.doing != lex.Rise || p.Head() != lexicon.Flow || p.NamesFund() || f.base.Flow != "" || f.base.Item != "" {
 		return gouji.Concept{}, false
 	}
 	return s.antecedent(p)
@@ -132,13 +133,13 @@ func (s *sentence) again(p *phrase, f *frame) (gouji.Concept, bool) {
 
 // sameMoney returns the base of a 支出 behind an 收入 of some fund: 政府性基金
 // 收入5万元，支出5万元 are of the same money.
-func (s *sentence) sameMoney(p *phrase, f *frame) (gouji.Concept, bool) {
+func (s *sentence) sameMoney(p *lex.Phrase, f *frame) (gouji.Concept, bool) {
 	c := f.base
-	if s.fund == "" || p.namesFund() || len(s.stack) > 1 || c.Fund != "" && c.Fund != gouji.Fiscal {
+	if s.fund == "" || p.NamesFund() || len(s.stack) > 1 || c.Fund != "" && c.Fund != gouji.Fiscal {
 		return c, false
 	}
 	c.Fund = s.fund
-	return c, p.only(func(t *lexicon.Term) bool {
+	return c, p.Only(func(t *lexicon.Term) bool {
 		switch t.Set.Flow {
 		case gouji.Total, gouji.Opening, gouji.Closing:
 			return true
@@ -148,10 +149,10 @@ func (s *sentence) sameMoney(p *phrase, f *frame) (gouji.Concept, bool) {
 }
 
 // project returns the concept of a phrase that quotes a project's name.
-func (s *sentence) project(p *phrase) gouji.Concept {
+func (s *sentence) project(p *lex.Phrase) gouji.Concept {
 	c := s.top().base
-	c.Project, c.Nature, c.Flow = p.project, gouji.ProjectSpending, gouji.Expenditure
-	for _, t := range p.terms {
+	c.Project, c.Nature, c.Flow = p.Project, gouji.ProjectSpending, gouji.Expenditure
+	for _, t := range p.Terms {
 		if t.Basis {
 			c.Basis = t.Set.Basis
 		}
@@ -172,24 +173,24 @@ func clip(s string) string {
 
 // borrows reports whether a phrase without a head of its own goes on about the
 // frame's subject: 支出决算为19.90万元.
-func (s *sentence) borrows(p *phrase, f *frame) bool {
+func (s *sentence) borrows(p *lex.Phrase, f *frame) bool {
 	if !f.topic || f.bracket && f.list != nil {
 		return false
 	}
-	if len(p.terms) == 0 {
+	if len(p.Terms) == 0 {
 		return !s.drifted
 	}
-	return p.only(func(t *lexicon.Term) bool {
+	return p.Only(func(t *lexicon.Term) bool {
 		return t.Set.Fund == "" && (t.Set.Flow == "" || t.Set.Flow == f.subject.Flow)
-	}) && (p.has(func(t *lexicon.Term) bool { return t.Basis }) || f.subject.Project != "" || f.local ||
+	}) && (p.Has(func(t *lexicon.Term) bool { return t.Basis }) || f.subject.Project != "" || f.local ||
 		f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual) // 基本支出预算9万元，支出8万元
 }
 
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of
 // this paragraph that was first called so.
-func (s *sentence) antecedent(p *phrase) (gouji.Concept, bool) {
+func (s *sentence) antecedent(p *lex.Phrase) (gouji.Concept, bool) {
 	word := "收入"
-	if p.has(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Expenditure }) {
+	if p.Has(func(t *lexicon.Term) bool { return t.Set.Flow == gouji.Expenditure }) {
 		word = "支出"
 	}
 	for _, c := range s.claims[s.lineFirst:] {

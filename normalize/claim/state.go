@@ -5,54 +5,55 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/normalize/claim/lex"
 	"gouji/normalize/code"
 	"gouji/normalize/lexicon"
 )
 
 // allOf emits 均为人员经费: a share of the whole. The 100 % is exact.
-func (s *sentence) allOf(t token) {
+func (s *sentence) allOf(t lex.Token) {
 	f := s.top()
-	if s.near(1).kind == amount {
+	if s.near(1).Kind == lex.Amount {
 		s.enqueue()
 		s.each = true
 		return
 	}
-	var p phrase
-	p.reset()
+	var p lex.Phrase
+	p.Reset()
 	end := t
 	for j := s.i + 1; j < len(s.tokens); j++ {
 		u := s.tokens[j]
-		if u.kind != word && u.kind != free {
+		if u.Kind != lex.Word && u.Kind != lex.Free {
 			break
 		}
-		p.grow(u, s.text(u))
+		p.Grow(u, s.text(u))
 		end = u
 	}
 	subject, local, known := s.topic(f)
-	if !known || local || len(p.terms) == 0 || p.residue(s.env.Unit) != "" {
+	if !known || local || len(p.Terms) == 0 || p.Residue(s.env.Unit) != "" {
 		return
 	}
 	c := subject
-	for _, u := range p.terms {
-		c = apply(c, u)
+	for _, u := range p.Terms {
+		c = lex.Apply(c, u)
 	}
 	if c == subject {
 		return
 	}
 	a := gouji.Amount{Value: 100 * gouji.Percent.Scale(), Unit: gouji.Percent}
-	t.end = end.end
-	s.all, s.allEnd = c, t.end
+	t.End = end.End
+	s.all, s.allEnd = c, t.End
 	id := s.emit(gouji.Claim{Kind: gouji.ShareClaim, Concept: c, Of: subject, Subject: -1, Whole: s.own(f, subject, gouji.Actual), Amount: a, Unresolved: f.doubt(c)}, t)
 	s.claim(id).Printed = s.text(t)
 }
 
 // named emits the lines that 主要包括 says money was spent on. Where amounts
 // follow, it is a list like any other.
-func (s *sentence) named(t token) {
+func (s *sentence) named(t lex.Token) {
 	f := s.top()
 	end := s.i + 1
-	for ; end < len(s.tokens) && s.tokens[end].kind != stop; end++ {
-		if s.tokens[end].kind == amount {
+	for ; end < len(s.tokens) && s.tokens[end].Kind != lex.Stop; end++ {
+		if s.tokens[end].Kind == lex.Amount {
 			s.among(t)
 			return
 		}
@@ -61,9 +62,9 @@ func (s *sentence) named(t token) {
 	if !f.topic {
 		base = f.base
 	}
-	s.p.reset()
+	s.p.Reset()
 	first := s.i + 1
-	for first < end && s.tokens[first].kind == colon {
+	for first < end && s.tokens[first].Kind == lex.Colon {
 		first++
 	}
 	if base.Nature == gouji.Basic && base.Fund != "" && !f.local {
@@ -76,9 +77,9 @@ func (s *sentence) named(t token) {
 // 人员经费9万元（基本工资、奖金等）, or behind 均为人员经费. It reports whether the bracket was one.
 func (s *sentence) bracketedNames() bool {
 	f, base := s.top(), s.all
-	if before := s.near(-1); before.kind == amount && f.topic && !f.local {
+	if before := s.near(-1); before.Kind == lex.Amount && f.topic && !f.local {
 		base = f.subject
-	} else if before.end != s.allEnd {
+	} else if before.End != s.allEnd {
 		return false
 	}
 	if base.Nature != gouji.Basic || base.Fund == "" {
@@ -86,16 +87,16 @@ func (s *sentence) bracketedNames() bool {
 	}
 	names := 0
 	for i := s.i + 1; i < len(s.tokens); i++ {
-		switch s.tokens[i].kind {
-		case closing:
+		switch s.tokens[i].Kind {
+		case lex.Closing:
 			if names > 0 {
 				s.nameAll(s.tokens[s.i+1:i], base)
 				s.i = i
 			}
 			return names > 0
-		case pause:
+		case lex.Pause:
 			names++
-		case word, free:
+		case lex.Word, lex.Free:
 		default:
 			return false
 		}
@@ -116,19 +117,19 @@ func (s *sentence) nameOne(start, end int, base gouji.Concept) {
 		c.Unresolved = "不是已知的经济分类科目"
 	}
 	c.Concept.Economic = code_
-	s.emit(c, token{start: start, end: start + len(name)})
+	s.emit(c, lex.Token{Start: start, End: start + len(name)})
 }
 
 // nameAll splits the tokens of a list of names and emits one claim a name.
-func (s *sentence) nameAll(tokens []token, base gouji.Concept) {
+func (s *sentence) nameAll(tokens []lex.Token, base gouji.Concept) {
 	depth, start, end := 0, -1, -1
 	for _, t := range tokens {
-		switch t.kind {
-		case open:
+		switch t.Kind {
+		case lex.Open:
 			depth++
-		case closing:
+		case lex.Closing:
 			depth--
-		case pause, comma:
+		case lex.Pause, lex.Comma:
 			if depth <= 0 {
 				if start >= 0 {
 					s.nameOne(start, end, base)
@@ -138,9 +139,9 @@ func (s *sentence) nameAll(tokens []token, base gouji.Concept) {
 			}
 		}
 		if start < 0 {
-			start = t.start
+			start = t.Start
 		}
-		end = t.end
+		end = t.End
 	}
 	if start >= 0 {
 		s.nameOne(start, end, base)
@@ -159,40 +160,40 @@ func (r *reader) lineCode(name string) (string, bool) {
 }
 
 // none emits 无…收支: an exact zero for each flow named.
-func (s *sentence) none(t token) {
+func (s *sentence) none(t lex.Token) {
 	f := s.top()
-	if s.why || s.p.residue(s.env.Unit) != "" {
+	if s.why || s.p.Residue(s.env.Unit) != "" {
 		return
 	}
 	p := s.p
-	s.p.reset()
-	p.text, p.free = "", ""
+	s.p.Reset()
+	p.Text, p.Free = "", ""
 	end := t
 	j := s.i + 1
 	for ; j < len(s.tokens); j++ {
 		u := s.tokens[j]
-		if u.kind == amount || u.kind == rate || u.kind == count || u.kind == rise {
+		if u.Kind == lex.Amount || u.Kind == lex.Rate || u.Kind == lex.Count || u.Kind == lex.Rise {
 			return
 		}
-		if u.kind != word && u.kind != free && u.kind != year {
+		if u.Kind != lex.Word && u.Kind != lex.Free && u.Kind != lex.Year {
 			break
 		}
-		if u.kind != year {
-			p.grow(u, s.text(u))
+		if u.Kind != lex.Year {
+			p.Grow(u, s.text(u))
 		}
 		end = u
 	}
 	s.i = j - 1
-	rest := p.residue(s.env.Unit)
+	rest := p.Residue(s.env.Unit)
 	for n := ""; rest != ""; rest = rest[len(n):] {
 		if n = lexicon.NoneFiller.Prefix(rest); n == "" {
 			return
 		}
 	}
-	if len(p.terms) == 0 {
+	if len(p.Terms) == 0 {
 		return
 	}
-	t.end = end.end
+	t.End = end.End
 	s.declareNone(t, p, f)
 }
 
@@ -201,15 +202,15 @@ func takesUp(text string) bool {
 	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
 }
 
-func (s *sentence) declareNone(t token, p phrase, f *frame) {
+func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame) {
 	c := f.base
-	if f.topic && (f.bracket || takesUp(p.text)) {
+	if f.topic && (f.bracket || takesUp(p.Text)) {
 		c = f.subject
 	}
-	both := p.has(func(t *lexicon.Term) bool { return t.Both })
-	for _, u := range p.terms {
+	both := p.Has(func(t *lexicon.Term) bool { return t.Both })
+	for _, u := range p.Terms {
 		if !u.Both {
-			c = apply(c, u)
+			c = lex.Apply(c, u)
 		}
 	}
 	flows := []gouji.Flow{c.Flow}

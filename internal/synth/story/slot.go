@@ -238,8 +238,8 @@ func (t *teller) growth(key string, f press.Figure, d, was press.Money) string {
 func (t *teller) level(key string, f press.Figure) string {
 	text := t.words["level"]
 	for _, word := range []string{"持平", "一致"} {
-		if strings.Contains(text, word) {
-			text = strings.Replace(text, word, t.Word(t.unique(key, "/change")+"/change", gouji.ChangeClaim, f.Of, press.Concept{}, 0, word), 1)
+		if before, after, ok := strings.Cut(text, word); ok {
+			text = before + t.Word(t.unique(key, "/change")+"/change", gouji.ChangeClaim, f.Of, press.Concept{}, 0, word) + after
 		}
 	}
 	return strings.ReplaceAll(text, "{last}", year(t.a.Period-1)+"年")

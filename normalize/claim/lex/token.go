@@ -1,4 +1,7 @@
-package claim
+// Package lex cuts the folded text of a narrative to tokens, by the words of
+// the lexicon and the shapes of figures, and gathers those before a figure to
+// the phrase that names it.
+package lex
 
 import (
 	"strings"
@@ -9,63 +12,63 @@ import (
 	"gouji/normalize/lexicon"
 )
 
-// kind is the type of a token.
-type kind uint8
+// Kind is the type of a token.
+type Kind uint8
 
 const (
-	free     kind = iota // words that mean nothing here
-	word                 // a term
-	path                 // …(类)…(款)…(项)
-	quote                // “…”
-	amount               // money
-	bare                 // a number without a unit
-	rate                 // percent or percentage points
-	count                // a number with a counter
-	year                 // 2020年度, 上年
-	rise                 // 增加, 减少: token.sign
-	share                // 占
-	complete             // 完成
-	among                // 其中, 用于以下方面
-	versus               // 比, 较, 与
-	reason               // 主要是因为
-	allOf                // 均为
-	named                // 主要包括
-	none                 // 无
-	each                 // 分别为
-	uses                 // 主要用于
-	comma                // ，
-	pause                // 、
-	stop                 // ；。
-	colon                // ：
-	open                 // (
-	closing              // )
-	midst                // …中，
-	divide               // 按功能分类
-	aside                // 授予
+	Free     Kind = iota // words that mean nothing here
+	Word                 // a term
+	Path                 // …(类)…(款)…(项)
+	Quote                // “…”
+	Amount               // money
+	Bare                 // a number without a unit
+	Rate                 // percent or percentage points
+	Count                // a number with a counter
+	Year                 // 2020年度, 上年
+	Rise                 // 增加, 减少: token.sign
+	Share                // 占
+	Complete             // 完成
+	Among                // 其中, 用于以下方面
+	Versus               // 比, 较, 与
+	Reason               // 主要是因为
+	AllOf                // 均为
+	Named                // 主要包括
+	None                 // 无
+	Each                 // 分别为
+	Uses                 // 主要用于
+	Comma                // ，
+	Pause                // 、
+	Stop                 // ；。
+	Colon                // ：
+	Open                 // (
+	Closing              // )
+	Midst                // …中，
+	Divide               // 按功能分类
+	Aside                // 授予
 )
 
-// A token is a typed stretch [start, end) of a folded block.
-type token struct {
-	kind       kind
-	start, end int
-	term       *lexicon.Term // of a word
-	dec        gouji.Decimal
-	unit       gouji.Unit
-	unitLen    int // bytes of the unit as printed
-	hedge      string
-	threshold  bool
-	sign       int      // of a rise: +1, -1; 0 for 持平
-	year       int      // of a year: absolute
+// A Token is a typed stretch [start, end) of a folded block.
+type Token struct {
+	Kind       Kind
+	Start, End int
+	Term       *lexicon.Term // of a word
+	Dec        gouji.Decimal
+	Unit       gouji.Unit
+	UnitLen    int // bytes of the unit as printed
+	Hedge      string
+	Threshold  bool
+	Sign       int      // of a rise: +1, -1; 0 for 持平
+	Year       int      // of a year: absolute
 	names      []string // of a path: by level, "" where a level is not named
 	text       string   // of a quote: what stands inside
 }
 
 // roles are the tokens of the relations.
-var roles = map[lexicon.Role]kind{
-	lexicon.Free: free, lexicon.Share: share, lexicon.Complete: complete, lexicon.Among: among, lexicon.Versus: versus,
-	lexicon.Reason: reason, lexicon.AllOf: allOf, lexicon.Named: named, lexicon.Uses: uses, lexicon.None: none,
-	lexicon.Each: each, lexicon.Rise: rise, lexicon.LastYear: year,
-	lexicon.Divide: divide, lexicon.Aside: aside,
+var roles = map[lexicon.Role]Kind{
+	lexicon.Free: Free, lexicon.Share: Share, lexicon.Complete: Complete, lexicon.Among: Among, lexicon.Versus: Versus,
+	lexicon.Reason: Reason, lexicon.AllOf: AllOf, lexicon.Named: Named, lexicon.Uses: Uses, lexicon.None: None,
+	lexicon.Each: Each, lexicon.Rise: Rise, lexicon.LastYear: Year,
+	lexicon.Divide: Divide, lexicon.Aside: Aside,
 }
 
 var moneyUnits = []gouji.Unit{"万元", "亿元", "百万元", "千元", "元"}
@@ -76,13 +79,14 @@ type lexer struct {
 	pos  int
 	end  int
 	year int  // of the disclosure, to resolve 上年
-	plan bool // of a budget: see term.planned
-	out  []token
+	plan bool // of a budget: see lexicon.Term.Plan
+	out  []Token
 }
 
-// lex cuts text[start:end] to tokens, in the memory of buffer where it fits.
-func (e *Env) lex(buffer []token, text string, start, end int) []token {
-	l := lexer{text: text, pos: start, end: end, year: e.Year, plan: e.Plan, out: buffer[:0]}
+// Tokens cuts text[start:end] to tokens, in the memory of buffer where it fits.
+// year is that of the disclosure, plan says that it is a budget.
+func Tokens(buffer []Token, text string, start, end, year int, plan bool) []Token {
+	l := lexer{text: text, pos: start, end: end, year: year, plan: plan, out: buffer[:0]}
 	for l.pos < l.end {
 		l.step()
 	}
@@ -95,20 +99,20 @@ func (e *Env) lex(buffer []token, text string, start, end int) []token {
 func (l *lexer) shareUnits() {
 	for i := len(l.out) - 3; i >= 0; i-- {
 		t, mark, next := &l.out[i], l.out[i+1], l.out[i+2]
-		parted := mark.kind == pause || mark.kind == comma && t.dec.Places > 0 || mark.kind == free && joins(l.text[mark.start:mark.end])
-		if t.kind == bare && parted && (next.kind == amount || next.kind == rate) && !next.threshold &&
-			t.end == mark.start && mark.end == next.start {
-			t.kind, t.unit = next.kind, next.unit
+		parted := mark.Kind == Pause || mark.Kind == Comma && t.Dec.Places > 0 || mark.Kind == Free && Joins(l.text[mark.Start:mark.End])
+		if t.Kind == Bare && parted && (next.Kind == Amount || next.Kind == Rate) && !next.Threshold &&
+			t.End == mark.Start && mark.End == next.Start {
+			t.Kind, t.Unit = next.Kind, next.Unit
 		}
 	}
 }
 
-func (l *lexer) emit(t token, n int) {
-	t.start, t.end = l.pos, l.pos+n
+func (l *lexer) emit(t Token, n int) {
+	t.Start, t.End = l.pos, l.pos+n
 	l.pos += n
-	if t.kind == free && len(l.out) > 0 {
-		if last := &l.out[len(l.out)-1]; last.kind == free && last.end == t.start {
-			last.end = t.end
+	if t.Kind == Free && len(l.out) > 0 {
+		if last := &l.out[len(l.out)-1]; last.Kind == Free && last.End == t.Start {
+			last.End = t.End
 			return
 		}
 	}
@@ -119,7 +123,7 @@ func (l *lexer) step() {
 	rest := l.text[l.pos:l.end]
 	if _, tied := lexicon.Relations.Longest(rest); tied == 0 && l.atPhrase() {
 		if names, n := lexicon.PathAt(rest); n > 0 {
-			l.emit(token{kind: path, names: names}, n)
+			l.emit(Token{Kind: Path, names: names}, n)
 			return
 		}
 	}
@@ -128,7 +132,7 @@ func (l *lexer) step() {
 	}
 	if strings.HasPrefix(rest, "年初、年末") || strings.HasPrefix(rest, "年初和年末") { // 年初、年末结转和结余分别为…
 		t, _ := lexicon.Terms.Longest("年初结转和结余")
-		l.emit(token{kind: word, term: t}, len("年初"))
+		l.emit(Token{Kind: Word, Term: t}, len("年初"))
 		return
 	}
 	t, n := lexicon.Terms.Longest(rest)
@@ -138,10 +142,10 @@ func (l *lexer) step() {
 		if l.plan && t.Basis {
 			t = t.Plan
 		}
-		l.emit(token{kind: word, term: t}, n)
+		l.emit(Token{Kind: Word, Term: t}, n)
 		return
 	case m > 0:
-		l.emit(token{kind: roles[r.Role], sign: r.Sign, year: l.year - 1}, m)
+		l.emit(Token{Kind: roles[r.Role], Sign: r.Sign, Year: l.year - 1}, m)
 		return
 	}
 	if l.quoted(rest) {
@@ -150,9 +154,9 @@ func (l *lexer) step() {
 	c, n := utf8.DecodeRuneInString(rest)
 	k := punctuation(c)
 	if strings.HasPrefix(rest, "中,") || strings.HasPrefix(rest, "中，") {
-		k = midst
+		k = Midst
 	}
-	l.emit(token{kind: k}, n)
+	l.emit(Token{Kind: k}, n)
 }
 
 // quoted reads “…”: a path, the lines of a classification as
@@ -167,33 +171,33 @@ func (l *lexer) quoted(rest string) bool {
 	}
 	inner, n := rest[len("“"):n], n+len("”")
 	if names, m := lexicon.PathAt(inner); m > 0 && m == len(inner) {
-		l.emit(token{kind: path, names: names}, n)
+		l.emit(Token{Kind: Path, names: names}, n)
 	} else if levels := strings.Split(inner, "-"); strings.HasPrefix(rest[n:], "科目") && len(levels) <= 3 {
 		names := make([]string, 3)
 		copy(names, levels)
-		l.emit(token{kind: path, names: names}, n+len("科目"))
+		l.emit(Token{Kind: Path, names: names}, n+len("科目"))
 	} else {
-		l.emit(token{kind: quote, text: inner}, n)
+		l.emit(Token{Kind: Quote, text: inner}, n)
 	}
 	return true
 }
 
-func punctuation(c rune) kind {
+func punctuation(c rune) Kind {
 	switch c {
 	case '，', ',':
-		return comma
+		return Comma
 	case '、':
-		return pause
+		return Pause
 	case '；', ';', '。', '!', '?', '\n', '！', '？':
-		return stop
+		return Stop
 	case '：', ':':
-		return colon
+		return Colon
 	case '(', '[', '〔':
-		return open
+		return Open
 	case ')', ']', '〕':
-		return closing
+		return Closing
 	}
-	return free
+	return Free
 }
 
 // atPhrase reports whether a phrase may begin here.
@@ -201,8 +205,8 @@ func (l *lexer) atPhrase() bool {
 	if len(l.out) == 0 {
 		return true
 	}
-	switch l.out[len(l.out)-1].kind {
-	case comma, pause, stop, colon, among:
+	switch l.out[len(l.out)-1].Kind {
+	case Comma, Pause, Stop, Colon, Among:
 		return true
 	}
 	return false
@@ -212,25 +216,25 @@ func (l *lexer) atPhrase() bool {
 func (l *lexer) number(rest string, sign int64) {
 	dec, n, ok := segment.Number(rest)
 	if !ok {
-		l.emit(token{kind: free}, max(n, 1))
+		l.emit(Token{Kind: Free}, max(n, 1))
 		return
 	}
 	dec.Mantissa *= sign
-	t := token{kind: bare, dec: dec, hedge: l.hedgeBefore()}
+	t := Token{Kind: Bare, Dec: dec, Hedge: l.hedgeBefore()}
 	after := strings.TrimLeft(rest[n:], " ")
 	if u := yearMark(dec, after); u > 0 {
-		t.kind, t.year = year, int(dec.Mantissa)
+		t.Kind, t.Year = Year, int(dec.Mantissa)
 		l.emit(t, len(rest)-len(after)+u)
 		return
 	}
 	if h := lexicon.HedgeAfter.Prefix(after); h != "" {
-		t.hedge, after = h, after[len(h):]
+		t.Hedge, after = h, after[len(h):]
 	}
-	t.unitLen = t.measure(after)
-	n = len(rest) - len(after) + t.unitLen
-	t.threshold = (t.kind == amount || t.kind == bare) && lexicon.Bound.Prefix(rest[n:]) != ""
-	if t.kind == bare && l.ordinal(rest[n:]) {
-		t.kind = free
+	t.UnitLen = t.measure(after)
+	n = len(rest) - len(after) + t.UnitLen
+	t.Threshold = (t.Kind == Amount || t.Kind == Bare) && lexicon.Bound.Prefix(rest[n:]) != ""
+	if t.Kind == Bare && l.ordinal(rest[n:]) {
+		t.Kind = Free
 	}
 	l.emit(t, n)
 }
@@ -248,7 +252,7 @@ func (l *lexer) figure(rest string) bool {
 	}
 	if n := bareRise(rest); n > 0 {
 		sign, _ := lexicon.ShortRise(rest[:n])
-		l.emit(token{kind: rise, sign: sign}, n)
+		l.emit(Token{Kind: Rise, Sign: sign}, n)
 		return true
 	}
 	return false
@@ -298,29 +302,29 @@ func yearMark(d gouji.Decimal, after string) int {
 
 // measure sets the kind and unit of t from the text after its number, and
 // returns the unit's length.
-func (t *token) measure(after string) int {
+func (t *Token) measure(after string) int {
 	for _, u := range moneyUnits {
 		if strings.HasPrefix(after, string(u)) {
-			t.kind, t.unit = amount, u
+			t.Kind, t.Unit = Amount, u
 			return len(u)
 		}
 	}
 	switch {
 	case strings.HasPrefix(after, "%"):
-		t.kind, t.unit = rate, gouji.Percent
+		t.Kind, t.Unit = Rate, gouji.Percent
 		return 1
 	case strings.HasPrefix(after, "个百分点"):
-		t.kind, t.unit = rate, gouji.PointUnit
+		t.Kind, t.Unit = Rate, gouji.PointUnit
 		return len("个百分点")
 	case strings.HasPrefix(after, "百分点"):
-		t.kind, t.unit = rate, gouji.PointUnit
+		t.Kind, t.Unit = Rate, gouji.PointUnit
 		return len("百分点")
-	case strings.HasPrefix(after, "万") && t.dec.Places > 0 && lexicon.Counter.Prefix(after[len("万"):]) == "":
-		t.kind, t.unit = amount, gouji.WanYuan // 元 left out
+	case strings.HasPrefix(after, "万") && t.Dec.Places > 0 && lexicon.Counter.Prefix(after[len("万"):]) == "":
+		t.Kind, t.Unit = Amount, gouji.WanYuan // 元 left out
 		return len("万")
 	}
 	if c := lexicon.Counter.Prefix(after); c != "" {
-		t.kind, t.unit = count, gouji.Unit(c)
+		t.Kind, t.Unit = Count, gouji.Unit(c)
 		return len(c)
 	}
 	return 0
@@ -333,3 +337,8 @@ func (l *lexer) ordinal(after string) bool {
 }
 
 func (l *lexer) hedgeBefore() string { return lexicon.HedgeBefore.Suffix(l.text[:l.pos]) }
+
+// Plans reports whether t names a budget.
+func (t Token) Plans() bool {
+	return t.Kind == Word && t.Term.Basis && t.Term.Set.Basis != gouji.Actual && t.Term.Set.Basis != lexicon.Executed
+}
