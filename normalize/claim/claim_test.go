@@ -382,6 +382,24 @@ func TestPathWithoutTables(t *testing.T) {
 	}
 }
 
+// A code in brackets says which line is meant, whatever its name holds.
+func TestPathWithItsCode(t *testing.T) {
+	const gpb = "五、一般公共预算财政拨款支出决算情况说明"
+	for _, c := range []claimCase{
+		{"an item", []string{gpb, "（1）机构运行（2060301）年初预算4.00万元，支出决算3.00万元，完成75%。"},
+			[]string{"amount 4.00万元 expenditure/fund=general_public/function=2060301/basis=initial_budget", "amount 3.00万元 expenditure/fund=general_public/function=2060301",
+				"completion 75% expenditure/fund=general_public/function=2060301 of expenditure/fund=general_public/function=2060301/basis=initial_budget"}},
+		{"与 in the name", []string{gpb, "主要用于：成果管理与转化（2060399）3.00万元，科学技术支出（206）9.00万元。"},
+			[]string{"amount 3.00万元 expenditure/fund=general_public/function=2060399", "amount 9.00万元 expenditure/fund=general_public/function=206"}},
+		{"behind a path", []string{gpb, "技术研究（款）（20603）支出5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public/function=20603"}},
+		{"a code that the tables have not", []string{gpb, "防汛（2130314）支出5.00万元。"},
+			[]string{"amount 5.00万元 expenditure/fund=general_public ?科目路径与本文件各表的科目对不上"}},
+		{"a year, a number and a list are no codes", []string{gpb, "决算（2020）支出5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public"}},
+	} {
+		c.run(t)
+	}
+}
+
 func TestPathNames(t *testing.T) {
 	item := func(paths ...string) (out []string) {
 		for i, p := range paths {

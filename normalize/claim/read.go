@@ -141,7 +141,7 @@ func (r *reader) nodeOf(o *outline.Node) *node {
 
 // title applies the terms of a heading to its node.
 func (r *reader) title(n *node, title string) {
-	if names, _ := lexicon.PathAt(title); names != nil {
+	if p, _ := lexicon.PathAt(title); p != nil {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
@@ -170,8 +170,8 @@ func (r *reader) line(l *outline.Line) {
 	}
 	r.node.blank = r.node.blank || strings.Contains(l.Text(), "**") || strings.Contains(l.Text(), "XX") || strings.Contains(l.Text(), "××")
 	if l.Head {
-		if names, n := lexicon.PathAt(l.Text()); n > 0 {
-			r.node.base = r.along(r.node.base, names, start)
+		if p, n := lexicon.PathAt(l.Text()); n > 0 {
+			r.node.base = r.along(r.node.base, p, start)
 			start += n
 		} else if l.Node.Title != "" {
 			return

@@ -227,27 +227,23 @@ func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame) {
 // A pathUse is a path as it stands, with the code it was resolved to. The code
 // of one that only what is left over can resolve begins with "?" until then.
 type pathUse struct {
-	names   []string
+	*lexicon.Path
 	code    string
 	line    gouji.Source
 	part    string
 	section string
-	text    string
 }
 
 // usePath resolves a path and remembers it; it returns its code, or a
 // placeholder that leftovers fills.
-func (r *reader) usePath(names []string, start int) string {
-	text := ""
-	for i, n := range names {
-		if n != "" {
-			text += n + lexicon.Levels[i]
-		}
-	}
+func (r *reader) usePath(p *lexicon.Path, start int) string {
 	at := int(r.l.Fold.At[max(start, 0)])
-	u := pathUse{names: names, part: r.l.Part, section: r.l.Node.Section(), text: text,
+	u := pathUse{Path: p, part: r.l.Part, section: r.l.Node.Section(),
 		line: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: at}}
-	c, ok := r.tree.Resolve(names, false)
+	c, ok := p.Code, r.tree.Has(p.Code)
+	if !ok {
+		c, ok = r.tree.Resolve(p.Names, false)
+	}
 	if !ok {
 		c = "?" + strconv.Itoa(len(r.paths))
 	} else {
@@ -261,13 +257,13 @@ func (r *reader) usePath(names []string, start int) string {
 // along narrows c to what a path names: a line of the functional
 // classification, or of the economic one where the document's own rows have no
 // such function, or basic spending is told of.
-func (r *reader) along(c gouji.Concept, names []string, start int) gouji.Concept {
+func (r *reader) along(c gouji.Concept, p *lexicon.Path, start int) gouji.Concept {
 	c.Flow = gouji.Expenditure
-	if line, ok := r.economicPath(c, names); ok {
+	if line, ok := r.economicPath(c, p.Names); ok && p.Code == "" {
 		c.Economic = line
 		return c
 	}
-	c.Function = r.usePath(names, start)
+	c.Function = r.usePath(p, start)
 	return c
 }
 
@@ -294,7 +290,7 @@ func (r *reader) leftovers() {
 	for i := range r.paths {
 		u := &r.paths[i]
 		if u.code[0] == '?' {
-			c, ok := r.tree.Resolve(u.names, true)
+			c, ok := r.tree.Resolve(u.Names, true)
 			open[u.code] = u
 			if !ok {
 				u.code = ""
@@ -323,7 +319,7 @@ func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
 		}
 		concept.Function = u.code
 		if u.code == "" && r.tree.Empty() {
-			concept.Item, c.Local = gouji.Item(clip(u.text)), true
+			concept.Item, c.Local = gouji.Item(clip(u.String())), true
 		}
 	}
 	if u.code == "" && !c.Local {
@@ -332,11 +328,11 @@ func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
 }
 
 func (r *reader) pathNames(u *pathUse) {
-	for i, name := range u.names {
+	for i, name := range u.Names {
 		if name == "" || len(u.code) < 3+2*i {
 			continue
 		}
 		r.names = append(r.names, gouji.Name{System: gouji.Functional, Code: u.code[:3+2*i], Name: name,
-			Part: u.part, Section: u.section, Text: u.text, Source: u.line})
+			Part: u.part, Section: u.section, Text: u.String(), Source: u.line})
 	}
 }

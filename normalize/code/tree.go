@@ -86,6 +86,15 @@ func (t *Tree) score(c string, names []string) int {
 // Use marks a code as one that a path has been resolved to.
 func (t *Tree) Use(c string) { t.used[c] = true }
 
+// Has reports whether the document's own tables name c, or name no code at all
+// and the national classification knows its 类.
+func (t *Tree) Has(c string) bool {
+	if t.Empty() && len(c) >= 3 {
+		return Name(gouji.Functional, c[:3], t.year) != ""
+	}
+	return c != "" && t.names[c] != nil
+}
+
 // Empty reports whether the document's tables name no code.
 func (t *Tree) Empty() bool { return len(t.codes) == 0 }
 

@@ -8,31 +8,77 @@ import (
 // Levels are the marks of the levels of a path.
 var Levels = [...]string{"(类)", "(款)", "(项)"}
 
+// A Path names a line of a classification: the names by level, "" where one is
+// not named, and its code where that is printed.
+type Path struct {
+	Names []string
+	Code  string // functional: of 3, 5 or 7 digits; "" where it is not printed
+}
+
+// String returns the path as a name.
+func (p *Path) String() string {
+	text := ""
+	for i, n := range p.Names {
+		if n != "" {
+			text += n + Levels[i]
+		}
+	}
+	return text
+}
+
 // maxName is the longest name of a level of a path, in bytes.
 const maxName = 120
 
-// PathAt reads the path …(类)…(款)…(项) at the start of s: its names by level
-// and its length. A single …(类) is a path too.
-func PathAt(s string) (names []string, n int) {
-	found := make([]string, len(Levels))
-	at := 0
+// PathAt reads the path …(类)…(款)…(项) at the start of s, and its length. A
+// single …(类) is a path too, and so is a name with its code: 行政运行(2130301).
+// nil where there is none.
+func PathAt(s string) (*Path, int) {
+	p := &Path{Names: make([]string, len(Levels))}
+	n := 0
 	for range Levels {
-		end, level := nextLevel(s[at:])
+		end, level := nextLevel(s[n:])
 		if end < 0 {
 			break
 		}
-		name := strings.Trim(s[at:at+end], " “”《》\"")
-		if name == "" || strings.ContainsAny(name, "，,。；;：:0123456789%") || found[level] != "" {
+		name, ok := levelName(s[n : n+end])
+		if !ok || p.Names[level] != "" {
 			break
 		}
-		found[level] = name
-		at += end + len(Levels[level])
-		n = at
+		p.Names[level] = name
+		n += end + len(Levels[level])
 	}
-	if n == 0 {
+	if n > 0 {
+		code, m := codeAt(s[n:])
+		p.Code = code
+		return p, n + m
+	}
+	end := strings.IndexByte(s[:min(len(s), maxName)], '(')
+	if end < 0 {
 		return nil, 0
 	}
-	return found, n
+	name, ok := levelName(s[:end])
+	code, m := codeAt(s[end:])
+	if !ok || m == 0 {
+		return nil, 0
+	}
+	p.Names[(len(code)-3)/2], p.Code = name, code
+	return p, end + m
+}
+
+// levelName returns what s names, and whether it may be the name of a level.
+func levelName(s string) (string, bool) {
+	name := strings.Trim(s, " “”《》\"")
+	return name, name != "" && !strings.ContainsAny(name, "，,。；;：:0123456789%")
+}
+
+// codeAt reads the functional code in brackets at the start of s.
+func codeAt(s string) (code string, n int) {
+	inner, ok := strings.CutPrefix(s, "(2")
+	end := strings.IndexByte(inner, ')')
+	if !ok || end != 2 && end != 4 && end != 6 || strings.Trim(inner[:end], "0123456789") != "" {
+		return "", 0
+	}
+	return s[1 : end+2], end + 3
 }
 
 // nextLevel returns where the next level mark begins in s, and which it is.

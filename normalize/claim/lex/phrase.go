@@ -11,8 +11,8 @@ import (
 // A Phrase is the run of words before a figure: what the figure is about.
 type Phrase struct {
 	Terms   []*lexicon.Term
-	Path    []string // names by level
-	Project string   // quoted name of a project
+	Path    *lexicon.Path
+	Project string // quoted name of a project
 	Text    string
 	Free    string   // what no term covers
 	Also    []Phrase // 基本支出和项目支出: the ones joined to it before
@@ -36,7 +36,7 @@ func (p *Phrase) Grow(t Token, text string) {
 	case Word:
 		p.Terms = append(p.Terms, t.Term)
 	case Path:
-		p.Path = t.names
+		p.Path = t.path
 	case Quote:
 		if isProject(before, t.text) {
 			p.Project = t.text

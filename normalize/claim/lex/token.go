@@ -57,10 +57,10 @@ type Token struct {
 	UnitLen    int // bytes of the unit as printed
 	Hedge      string
 	Threshold  bool
-	Sign       int      // of a rise: +1, -1; 0 for 持平
-	Year       int      // of a year: absolute
-	names      []string // of a path: by level, "" where a level is not named
-	text       string   // of a quote: what stands inside
+	Sign       int // of a rise: +1, -1; 0 for 持平
+	Year       int // of a year: absolute
+	path       *lexicon.Path
+	text       string // of a quote: what stands inside
 }
 
 // roles are the tokens of the relations.
@@ -122,8 +122,8 @@ func (l *lexer) emit(t Token, n int) {
 func (l *lexer) step() {
 	rest := l.text[l.pos:l.end]
 	if _, tied := lexicon.Relations.Longest(rest); tied == 0 && l.atPhrase() {
-		if names, n := lexicon.PathAt(rest); n > 0 {
-			l.emit(Token{Kind: Path, names: names}, n)
+		if p, n := lexicon.PathAt(rest); n > 0 {
+			l.emit(Token{Kind: Path, path: p}, n)
 			return
 		}
 	}
@@ -170,12 +170,12 @@ func (l *lexer) quoted(rest string) bool {
 		return false
 	}
 	inner, n := rest[len("“"):n], n+len("”")
-	if names, m := lexicon.PathAt(inner); m > 0 && m == len(inner) {
-		l.emit(Token{Kind: Path, names: names}, n)
+	if p, m := lexicon.PathAt(inner); m > 0 && m == len(inner) {
+		l.emit(Token{Kind: Path, path: p}, n)
 	} else if levels := strings.Split(inner, "-"); strings.HasPrefix(rest[n:], "科目") && len(levels) <= 3 {
 		names := make([]string, 3)
 		copy(names, levels)
-		l.emit(Token{Kind: Path, names: names}, n+len("科目"))
+		l.emit(Token{Kind: Path, path: &lexicon.Path{Names: names}}, n+len("科目"))
 	} else {
 		l.emit(Token{Kind: Quote, text: inner}, n)
 	}
