@@ -69,6 +69,7 @@ func (s *sentence) announce() {
 	}
 	if c, local, why := s.resolve(&s.p); why == "" && !local {
 		s.setSubject(c, false)
+		s.announced = c
 	}
 }
 

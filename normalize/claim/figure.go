@@ -194,6 +194,9 @@ func (s *sentence) spread(t lex.Token, emit func()) {
 		s.used = s.p
 		emit()
 	}
+	if n == 1 {
+		s.turned = append(s.turned, s.claims[len(s.claims)-1].ID)
+	}
 }
 
 // ahead counts the tokens of a kind from here to the end of the clause.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
 	"gouji/normalize/claim/lex"
@@ -40,28 +41,31 @@ func (f *frame) doubt(c gouji.Concept) string {
 // A sentence is the state of the machine while it reads one.
 type sentence struct {
 	*reader
-	tokens []lex.Token
-	i      int
-	stack  []frame
-	p      lex.Phrase
-	saved  []lex.Phrase // phrases before open brackets
-	queue  []lex.Phrase // phrases side by side, waiting for 分别为
-	doing  lex.Kind     // what the next figure states: share, complete, rise; free an amount
-	sign   int          // of a rise
-	torn   bool         // the direction is given twice, and differently
-	fresh  bool         // nothing has followed the rise yet: 压减…7万元
-	base   int          // year compared with; 0 none
-	about  int          // year that the phrase names; 0 none
-	asOf   int          // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
-	budget gouji.Basis  // the comparison is with this budget; Actual none
-	rivals []rival      // what was compared with in turn: 较上年4万元、预算6万元
-	why    bool         // reasons follow: they are no parts and no wholes
+	tokens    []lex.Token
+	i         int
+	stack     []frame
+	p         lex.Phrase
+	saved     []lex.Phrase // phrases before open brackets
+	queue     []lex.Phrase // phrases side by side, waiting for 分别为
+	doing     lex.Kind     // what the next figure states: share, complete, rise; free an amount
+	sign      int          // of a rise
+	torn      bool         // the direction is given twice, and differently
+	fresh     bool         // nothing has followed the rise yet: 压减…7万元
+	base      int          // year compared with; 0 none
+	about     int          // year that the phrase names; 0 none
+	asOf      int          // year that the clauses after it are told of: 2019年，…; 截至2024年8月31日，…; 0 none
+	budget    gouji.Basis  // the comparison is with this budget; Actual none
+	rivals    []rival      // what was compared with in turn: 较上年4万元、预算6万元
+	why       bool         // reasons follow: they are no parts and no wholes
+	described bool         // they only describe an amount: 其他收入3万元，主要是利息
 
 	comparing bool          // the next figure is the one compared with: 比上年…万元
 	against   gouji.Concept // what figures are weighed against where that is another flow: 年末结余较年初, 年初结余较上年年末结余
 	each      bool          // 各, 分别 or 均 stand before the figure
 	pairing   bool          // figures belong in turn to the last amounts: 分别占…
 	turn      int           // of the next paired figure in its clause
+	announced gouji.Concept // what a list without its amount is of: 财政拨款支出主要用于以下方面
+	turned    []int         // changes told in turn of phrases side by side: their rates follow in the same turn
 	recent    []int         // own amounts since the last full stop
 	fund      gouji.Fund    // that the last phrase named, until a semicolon
 	drifted   bool          // words about something else have passed since the subject was set
@@ -172,7 +176,7 @@ func (s *sentence) under(item gouji.Item) bool {
 func (s *sentence) setSign(t lex.Token) {
 	s.weigh()
 	s.comparing = false
-	s.torn = s.doing == lex.Rise && s.sign*t.Sign < 0
+	s.torn = s.doing == lex.Rise && s.fresh && s.sign*t.Sign < 0
 	s.doing, s.sign, s.fresh = lex.Rise, t.Sign, true
 }
 
@@ -230,7 +234,7 @@ func (s *sentence) compareWith(t lex.Token) {
 	case after.Kind == lex.Free && (s.text(after) == "年初" || s.text(after) == "年初数"):
 		s.weighOpening()
 		s.i++
-	case after.Kind != lex.Year && s.text(t) != "相比":
+	case after.Kind != lex.Year && utf8.RuneCountInString(s.text(t)) < 2: // 相比, 对比 only close a comparison
 		s.grow(t)
 	}
 }
@@ -252,6 +256,10 @@ func (s *sentence) weighOpening() {
 
 // relate starts a share or a completion; a phrase before it is its subject.
 func (s *sentence) relate(t lex.Token) {
+	if s.why && s.described && t.Kind == lex.Share {
+		s.why = false // 其他收入3万元，主要是利息，占本年收入的2%
+		s.p.Reset()
+	}
 	if (len(s.p.Terms) > 0 || s.p.Residue(s.env.Unit) != "") && !s.setTopic(false) {
 		s.top().topic, s.top().last = false, -1
 		s.mains++ // the phrase names something else
@@ -270,6 +278,7 @@ func (s *sentence) reason(t lex.Token) {
 	}
 	s.p.Reset()
 	s.why, s.doing = true, lex.Free
+	s.described = s.text(t) == "主要是" && len(s.deltas) == 0 && len(s.recent) > 0
 }
 
 // compares reports whether the phrase weighs the final account against a
@@ -309,7 +318,7 @@ func (s *sentence) pause(t lex.Token) {
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
-	s.rivals, s.deltas, s.against = nil, nil, gouji.Concept{}
+	s.rivals, s.deltas, s.turned, s.against = nil, nil, nil, gouji.Concept{}
 	s.recent = s.recent[:0]
 	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)
@@ -351,11 +360,16 @@ func (s *sentence) inTurn(lex.Token) {
 
 // pair returns the amount that the next paired figure belongs to.
 func (s *sentence) pair() (id int, ok bool) {
-	if !s.pairing || len(s.rivals) > 1 {
-		return 0, false
-	}
 	n, from := s.turn+s.ahead(s.tokens[s.i].Kind), s.recent
-	if len(from) == 0 {
+	switch {
+	case s.doing == lex.Rise && len(s.turned) > 1 && !s.says():
+		if from = s.turned; n != len(from) {
+			s.muddled = "几个数字与几个名称对不上"
+			return 0, false
+		}
+	case !s.pairing || len(s.rivals) > 1:
+		return 0, false
+	case len(from) == 0:
 		from = s.toldAbove(n)
 	}
 	at := len(from) - n + s.turn

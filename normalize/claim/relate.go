@@ -14,6 +14,7 @@ import (
 func (s *sentence) change(t lex.Token, a gouji.Amount, k gouji.ClaimKind) {
 	f := s.top()
 	s.inTurnWith(t.Kind)
+	s.fresh = false
 	c, local, why := s.changed(f)
 	parts := s.added()
 	if parts != nil {
@@ -107,6 +108,8 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 	ok := true
 	if id, paired := s.pair(); paired {
 		c, local = s.claim(id).Concept, s.claim(id).Local
+	} else if both, known := s.bothSides(); known {
+		c = both
 	} else if s.says() {
 		c, local, why = s.resolve(&s.p)
 		ok = !s.why || local || c != f.subject && c != f.base
@@ -119,6 +122,21 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 	}
 	c.Basis = gouji.Actual
 	return c, local, why
+}
+
+// bothSides returns the total that the paragraph has told of, where the phrase
+// is 收支: what one side of it rises by the other does too.
+func (s *sentence) bothSides() (gouji.Concept, bool) {
+	if s.p.Residue(s.env.Unit) != "" || !s.p.Only(func(t *lexicon.Term) bool { return t.Both || t.Basis }) ||
+		!s.p.Has(func(t *lexicon.Term) bool { return t.Both }) {
+		return gouji.Concept{}, false
+	}
+	for _, c := range s.claims[s.lineFirst:] {
+		if c.Kind == gouji.AmountClaim && c.Concept.Flow == gouji.Total && c.Unresolved == "" {
+			return c.Concept, true
+		}
+	}
+	return gouji.Concept{}, false
 }
 
 // rate emits what a percentage states.
@@ -237,8 +255,11 @@ func (s *sentence) shareOf(t lex.Token, claim gouji.Claim) {
 // listWhole makes the whole of the list that a share stands in its whole.
 func (s *sentence) listWhole(f *frame, claim *gouji.Claim) {
 	if f.list == nil {
-		if !s.toldWhole(claim) {
-			claim.Unresolved = "没有说明占什么的比重"
+		if s.toldWhole(claim) {
+			return
+		}
+		if claim.Unresolved = "没有说明占什么的比重"; s.announced.Flow != "" && !claim.Local && claim.Concept != s.announced && claim.Concept.Within(s.announced) {
+			claim.Of, claim.Unresolved = s.announced, ""
 		}
 		return
 	}

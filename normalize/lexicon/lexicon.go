@@ -26,6 +26,7 @@ type Term struct {
 	Basis bool       // the word says on which basis; Set.Basis may be Actual
 	Item  gouji.Item // the reading of an economic line's name beside the cube
 	Both  bool       // 收支: income and expenditure alike
+	Final bool       // what stands before the word only tells more of it: 用于保障机关正常运转的日常支出
 	Plan  *Term      // what it says in a budget; nil where it says nothing of bases
 	Under gouji.Item // the word means this only where this item is told of: 货物 under 政府采购; "" anywhere
 }

@@ -98,6 +98,8 @@ func meaningOf(meaning string) (t Term, err error) {
 			t.Reset = true
 		case "both":
 			t.Both = true
+		case "final":
+			t.Final = true
 		default:
 			return t, fmt.Errorf("%q is no meaning that the grammar knows", field)
 		}

@@ -34,6 +34,9 @@ func (p *Phrase) Grow(t Token, text string) {
 	p.Text += text
 	switch t.Kind {
 	case Word:
+		if t.Term.Final {
+			p.Free = ""
+		}
 		p.Terms = append(p.Terms, t.Term)
 	case Path:
 		p.Path = t.path
