@@ -362,7 +362,7 @@ func (s *sentence) inTurn(lex.Token) {
 func (s *sentence) pair() (id int, ok bool) {
 	n, from := s.turn+s.ahead(s.tokens[s.i].Kind), s.recent
 	switch {
-	case s.doing == lex.Rise && len(s.turned) > 1 && !s.says():
+	case s.doing == lex.Rise && s.several(s.turned) && !s.says():
 		if from = s.turned; n != len(from) {
 			s.muddled = "几个数字与几个名称对不上"
 			return 0, false
@@ -378,6 +378,12 @@ func (s *sentence) pair() (id int, ok bool) {
 	}
 	s.turn++
 	return from[at], true
+}
+
+// several reports whether claims are of more than one thing; 收入、支出总计 are
+// one.
+func (s *sentence) several(ids []int) bool {
+	return slices.ContainsFunc(ids, func(id int) bool { return s.claim(id).Concept != s.claim(ids[0]).Concept })
 }
 
 // uses opens a list where amounts follow at once: 主要用于办公3万元、会议2万元.
