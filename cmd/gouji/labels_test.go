@@ -108,13 +108,19 @@ func prose(d *gouji.Document) (text []rune, at []spot) {
 	return text, at
 }
 
-// find looks for the sentence by its sum and takes the claims read in it.
+// find looks for the sentence by its sum and takes the claims read in it. Of
+// one that the document prints several times, the sum ends in which it is.
 func (s *sentence) find(o gouji.Outcome) bool {
 	text, at := prose(o.Document)
 	sum, length, _ := strings.Cut(s.sum, ":")
+	length, nth, _ := strings.Cut(length, ":")
 	n, err := strconv.Atoi(length)
+	skip, _ := strconv.Atoi(nth)
 	for i := 0; err == nil && i+n <= len(text); i++ {
 		if h := sha256.Sum256([]byte(string(text[i : i+n]))); hex.EncodeToString(h[:8]) != sum {
+			continue
+		}
+		if skip--; skip > 0 {
 			continue
 		}
 		first, last := at[i], at[i+n-1]
@@ -141,10 +147,10 @@ func claimed(c gouji.Claim) string {
 	}
 	kind, number := string(c.Kind), c.Amount.Decimal().String()
 	concept := c.Concept.String()
-	of := ""
+	of, year := "", c.Year
 	switch {
-	case c.Kind == gouji.ThresholdClaim:
-		concept = "-"
+	case c.Kind == gouji.ThresholdClaim: // of no year, and of nothing
+		concept, year = "-", 0
 	case c.Local || c.Kind == gouji.CountClaim:
 		concept = "local"
 	case c.Kind == gouji.ShareClaim, c.Kind == gouji.CompletionClaim:
@@ -162,7 +168,7 @@ func claimed(c gouji.Claim) string {
 	if c.Kind == gouji.NoneClaim || kind == "same" || c.Kind == gouji.ShareClaim && !strings.ContainsAny(c.Printed, "0123456789") {
 		number = ""
 	}
-	return strings.Join([]string{kind, number, concept + of, strconv.Itoa(c.Year), base}, " | ")
+	return strings.Join([]string{kind, number, concept + of, strconv.Itoa(year), base}, " | ")
 }
 
 // says is the same of a label.
@@ -178,7 +184,11 @@ func (l label) says() string {
 	if strings.HasPrefix(concept, "local") {
 		concept = "local"
 	}
-	return strings.Join([]string{l.kind, number, concept, strconv.Itoa(l.year), l.base}, " | ")
+	year := l.year
+	if l.kind == string(gouji.ThresholdClaim) {
+		year = 0
+	}
+	return strings.Join([]string{l.kind, number, concept, strconv.Itoa(year), l.base}, " | ")
 }
 
 // alike reports whether a label and a claim say the same. Where the document
@@ -251,7 +261,7 @@ func TestLabels(t *testing.T) {
 	for _, half := range []struct {
 		name              string
 		precision, recall float64
-	}{{"open", 0, 0}} {
+	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}} {
 		t.Run(half.name, func(t *testing.T) {
 			sentences := readLabels(t, filepath.Join("testdata", "labels", half.name+".tsv"))
 			locate(t, sentences)

@@ -238,6 +238,8 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 				"growth 5.00% expenditure against 2019 ?几个数字与几个名称对不上"}},
 		{"one change of one total", []string{"一、收入支出决算总体情况说明", "收入、支出总计分别为90.00万元、90.00万元，各增加9.00万元。与上年相比增加9.00万元。"},
 			[]string{"amount 90.00万元 total", "amount 90.00万元 total", "change 9.00万元 total ?没有说明与什么相比", "change 9.00万元 total against 2019"}},
+		{"the year of something else", []string{"三、支出决算情况说明", "本年支出合计90.00万元，对2019年获奖的30家单位补助支出9.00万元。"},
+			[]string{"amount 90.00万元 expenditure", "count 30家 item=对获奖的 local", "amount 9.00万元 expenditure/item=对获奖的单位补助支出 local"}},
 		{"a part that is described first", []string{"二、收入决算情况说明", "其他收入0.20万元，主要是银行存款利息，占本年收入合计的0.22%。"},
 			[]string{"amount 0.20万元 income/origin=other", "share 0.22% income/origin=other of income"}},
 		{"a reason has shares of its own", []string{"二、收入决算情况说明", "其他收入0.20万元，比上年增加0.10万元，主要是利息增加，占本年收入合计的0.22%。"},

@@ -214,9 +214,12 @@ func (s *sentence) compareYear(t lex.Token) {
 // tellOf takes a year that the phrase is about. One that opens a clause holds
 // until another is named: 2019年收入90万元，支出80万元.
 func (s *sentence) tellOf(t lex.Token) {
-	after := s.near(1)
+	after, until := s.near(1), s.near(-1)
+	if until.Kind == lex.Free && strings.HasSuffix(s.text(until), "对") {
+		return // 对2019年获奖的30家企业拨款9万元: of the firms
+	}
 	s.about, s.asOf = t.Year, 0
-	if until := s.near(-1); after.Kind == lex.Comma || !s.says() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
+	if after.Kind == lex.Comma || !s.says() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.Year
 	}
 	if s.p.Empty() {

@@ -127,6 +127,9 @@ func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 		// that has no numbered parts.
 		r.reset(r.part, roleOf(text, r.role))
 		r.line(i, fold, r.role)
+	case isTitle(text) && r.role == Narrative && describes(text):
+		r.reset(r.part, Overview)
+		r.line(i, fold, r.role)
 	case isTitle(text) && (b.Kind == gouji.Heading || strings.HasSuffix(text, "情况说明") || strings.HasSuffix(text, "情况")):
 		r.heading(b.Level, text)
 		r.line(i, fold, r.role).Head = true
@@ -318,6 +321,16 @@ func roleOf(title string, old Role) Role {
 		return Overview
 	}
 	return old
+}
+
+// describes reports whether a title is that of a chapter about the unit itself.
+func describes(title string) bool {
+	for _, w := range []string{"主要职能", "主要职责", "机构设置"} {
+		if strings.HasSuffix(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // accounts reports whether a title speaks of an account or a budget.

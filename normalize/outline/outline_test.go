@@ -51,6 +51,8 @@ func TestRead(t *testing.T) {
 			[]string{"attachment 第五部分|第五部分附件", "attachment 第五部分1|2020年度项目支出1万元。"}},
 		{"headings without a marker", document("第三部分 决算情况说明", "五、一般公共预算支出情况", "支出5万元。", "政府采购支出情况", "支出1万元。"),
 			[]string{"narrative 第三部分|第三部分决算情况说明", "narrative 第三部分五|一般公共预算支出情况", "narrative 第三部分五|支出5万元。", "narrative 第三部分|政府采购支出情况", "narrative 第三部分|支出1万元。"}},
+		{"chapters about the unit", document("青山市样例局预算编制说明", "收入预算5万元。", "青山市样例局机构设置", "本局设2个内设机构。", "青山市样例局预算编制说明", "支出预算5万元。"),
+			[]string{"narrative |青山市样例局预算编制说明", "narrative |收入预算5万元。", "overview |青山市样例局机构设置", "overview |本局设2个内设机构。", "narrative |青山市样例局预算编制说明", "narrative |支出预算5万元。"}},
 		{"a table of contents", document("目录", "第一部分 概况\t1", "第三部分 决算情况说明\t9", "第一部分 概况", "一、职责"),
 			[]string{"contents |目录", "contents |第一部分概况1", "contents |第三部分决算情况说明9", "overview 第一部分|第一部分概况", "overview 第一部分一|职责"}},
 		{"a table of contents without page numbers", document("目录", "第一部分 概况", "第三部分 决算情况说明", "第一部分 概况", "一、职责"),
