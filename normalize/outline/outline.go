@@ -122,13 +122,10 @@ func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 			r.reset(r.part, role)
 		}
 		r.items(i, fold, lead)
-	case isTitle(text) && roleOf(text, r.role) != r.role:
+	case isTitle(text) && r.turn(text) != r.role:
 		// The words of a part's title on a line of their own, or a document
 		// that has no numbered parts.
-		r.reset(r.part, roleOf(text, r.role))
-		r.line(i, fold, r.role)
-	case isTitle(text) && r.role == Narrative && describes(text):
-		r.reset(r.part, Overview)
+		r.reset(r.part, r.turn(text))
 		r.line(i, fold, r.role)
 	case isTitle(text) && (b.Kind == gouji.Heading || strings.HasSuffix(text, "情况说明") || strings.HasSuffix(text, "情况")):
 		r.heading(b.Level, text)
@@ -136,6 +133,14 @@ func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 	default:
 		r.line(i, fold, r.role)
 	}
+}
+
+// turn returns the role that a title on a line of its own gives to what follows.
+func (r *reader) turn(title string) Role {
+	if r.role == Narrative && describes(title) {
+		return Overview
+	}
+	return roleOf(title, r.role)
 }
 
 // line appends a whole paragraph.
