@@ -10,6 +10,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"gouji/internal/escape"
 )
 
 // WriteCoverage writes how many figures were compared, by which rules, and
@@ -55,10 +57,11 @@ func writeFigures(w io.Writer, title string, all []Figure, covered bool) {
 		}
 		if document != f.Document {
 			document = f.Document
-			fmt.Fprintf(w, "\n%s：%s\n", title, document)
+			fmt.Fprintf(w, "\n%s：%s\n", title, escape.Line(document))
 		}
 		said := cmp.Or(strings.Join(f.Rules, "、"), cmp.Or(f.Reason, "原因不明"))
-		fmt.Fprintf(w, "  %s %s  %s  %s\n", amountOf(f.Side), f.Measure, strings.Join(placeOf(f.Side, n), "  "), said)
+		line := fmt.Sprintf("  %s %s  %s  %s", amountOf(f.Side), f.Measure, strings.Join(placeOf(f.Side, n), "  "), said)
+		fmt.Fprintln(w, escape.Line(line))
 	}
 }
 

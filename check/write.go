@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/escape"
 )
 
 var severityLabels = map[gouji.Severity]string{
@@ -76,7 +77,8 @@ func WriteText(w io.Writer, findings []gouji.Finding) error {
 }
 
 func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
-	fmt.Fprintf(w, "%s %s  %s\n", SeverityLabel(f.Severity), f.Rule, f.Message)
+	print := func(line string) { fmt.Fprintln(w, escape.Line(line)) }
+	print(fmt.Sprintf("%s %s  %s", SeverityLabel(f.Severity), f.Rule, f.Message))
 	f.Sides = named(f.Sides)
 	var number, unit int
 	for _, s := range f.Sides {
@@ -98,20 +100,20 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		// The names of one list stand in one sentence, and renditions repeat
 		// each other; of figures that look alike every one counts.
 		if in, again := written[line]; !again || in == s.Document && amountOf(s) != "" {
-			fmt.Fprintln(w, line)
+			print(line)
 			written[line] = s.Document
 		}
 	}
 	if last := closing(f); last != "" {
-		fmt.Fprintln(w, "  "+last)
+		print("  " + last)
 	}
 	if f.Cause != "" {
-		fmt.Fprintln(w, "  "+f.Cause)
+		print("  " + f.Cause)
 	}
 	if f.Dismissed != "" {
-		fmt.Fprintln(w, "  已忽略："+f.Dismissed)
+		print("  已忽略：" + f.Dismissed)
 	}
-	fmt.Fprintf(w, "  %s · gouji explain %s · %s\n", strings.Join(documents, "、"), f.Rule, f.Key)
+	print(fmt.Sprintf("  %s · gouji explain %s · %s", strings.Join(documents, "、"), f.Rule, f.Key))
 }
 
 // named returns the sides of the concept that a finding is named for: those of

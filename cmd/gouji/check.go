@@ -13,6 +13,7 @@ import (
 	"gouji/check"
 	"gouji/check/rules"
 	"gouji/ingest"
+	"gouji/internal/escape"
 	"gouji/warehouse"
 )
 
@@ -174,7 +175,7 @@ func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *int
 		return nil, nil, err
 	}
 	for _, e := range read.quarantined {
-		fmt.Fprintf(c.err, "未能读入 %s：%s\n", e.Path, e.Reason)
+		fmt.Fprintf(c.err, "未能读入 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
 	}
 	return judge(ctx, db, read, ck.Options)
 }

@@ -156,3 +156,23 @@ func TestSeed(t *testing.T) {
 		})
 	}
 }
+
+// TestCommands: what a document says does not command the terminal, nor does
+// the name of its file break the line; JSON has both as they are.
+func TestCommands(t *testing.T) {
+	name := "甲\n错误\x1b[2J.txt"
+	text := strings.Replace(account, "均为", "\u202e均\u009b为", 1) + "\n二、其他\n\n2020年度财政拨款基本支出30.28万元。\n"
+	dir := folder(t, map[string]string{name: text, "乙\x1b[2J.docx": "PK\x03\x04"})
+	got := execute(t, dir, "check", ".")
+	if !strings.Contains(got.out, `甲\n错误\x1b[2J.txt · gouji explain`) || !strings.Contains(got.err, `乙\x1b[2J.docx`) {
+		t.Errorf("%s%s", got.out, got.err)
+	}
+	for _, args := range [][]string{{"check", "."}, {"check", "--coverage", name}, {"inspect", name}, {"load", "."}, {"check", "--dismissed"}} {
+		if got := execute(t, dir, args...); strings.ContainsAny(got.out+got.err, "\x1b\u202e\u009b") {
+			t.Errorf("%q: %q", args, got.out+got.err)
+		}
+	}
+	if got := execute(t, dir, "check", "--format", "json", "."); !strings.Contains(got.out, `"document":"甲\n错误\u001b[2J.txt"`) {
+		t.Errorf("json: %s", got.out)
+	}
+}

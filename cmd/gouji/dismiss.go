@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"gouji"
+	"gouji/internal/escape"
 	"gouji/warehouse"
 )
 
@@ -95,7 +96,7 @@ func (k known) String() string {
 	if k.rule == "" {
 		return k.key
 	}
-	return fmt.Sprintf("%s  %s  %s %d 年度  %s", k.key, k.rule, k.unit, k.year, k.message)
+	return escape.Line(fmt.Sprintf("%s  %s  %s %d 年度  %s", k.key, k.rule, k.unit, k.year, k.message))
 }
 
 const (
@@ -199,7 +200,7 @@ func listDismissed(ctx context.Context, c *console, path string) error {
 		return err
 	}
 	for _, k := range all {
-		fmt.Fprintf(c.out, "%s\n  %s  %s\n", k, k.at.Local().Format(time.DateTime), k.reason)
+		fmt.Fprintf(c.out, "%s\n  %s  %s\n", k, k.at.Local().Format(time.DateTime), escape.Line(k.reason))
 	}
 	fmt.Fprintf(c.err, "忽略过 %d 条\n", len(all))
 	return nil

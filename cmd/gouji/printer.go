@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"sync"
 
@@ -59,7 +60,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	if r.Year == 0 {
 		year = "（年度不明）"
 	}
-	p.printf("\n== 公开件 %d：%s  %s 年度  %s  块 %d 至 %d\n", n, unit, year, r.Kind, r.First, r.Last-1)
+	p.printf("\n== 公开件 %d：%s  %s 年度  %s  块 %d 至 %d\n", n, fit(unit, textWidth), year, r.Kind, r.First, r.Last-1)
 	p.forms(d, r.Forms)
 	p.facts(r.Facts)
 	p.claims(r.Claims)
@@ -68,7 +69,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	p.slips(r.Proofs)
 	p.members(r.Members)
 	for _, note := range r.Notes {
-		p.printf("\n提示 块 %d：%s\n", note.Source.Block, note.What)
+		p.printf("\n提示 块 %d：%s\n", note.Source.Block, fit(note.What, math.MaxInt))
 	}
 }
 
@@ -79,7 +80,7 @@ func (p printer) forms(d *gouji.Document, forms []gouji.Form) {
 		if unit == "" {
 			unit = "不明"
 		}
-		p.printf("\n[%s] %s %s  单位：%s  金额单位：%s  块 %d", f.ID, fit(f.Title, textWidth), f.Number, fit(f.Entity, textWidth), unit, f.Block)
+		p.printf("\n[%s] %s %s  单位：%s  金额单位：%s  块 %d", f.ID, fit(f.Title, textWidth), fit(f.Number, textWidth), fit(f.Entity, textWidth), unit, f.Block)
 		if f.Empty {
 			p.printf("  空表")
 		}
@@ -209,7 +210,7 @@ func (p printer) slips(proofs []gouji.Proof) {
 func (p printer) members(members []gouji.Member) {
 	p.printf("\n-- 纳入决算编制范围的单位 %d 个\n", len(members))
 	for _, m := range members {
-		p.printf("%s  %s\n", m.Name, place(m.Source))
+		p.printf("%s  %s\n", fit(m.Name, textWidth), place(m.Source))
 	}
 }
 

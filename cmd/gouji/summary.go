@@ -10,6 +10,7 @@ import (
 
 	"gouji"
 	"gouji/check"
+	"gouji/internal/escape"
 	"gouji/warehouse"
 )
 
@@ -47,7 +48,7 @@ SELECT (SELECT count(*) FROM document),
 func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report) error {
 	fmt.Fprintf(w, "本次：载入 %d 份文件，跳过 %d 份，隔离 %d 份\n", n.done, n.skipped, len(n.quarantined))
 	for _, e := range n.quarantined {
-		fmt.Fprintf(w, "  隔离 %s：%s\n", e.Path, e.Reason)
+		fmt.Fprintf(w, "  隔离 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
 	}
 	var documents, disclosures, accounts, units, from, to, printed, blank, claims, unresolved int
 	err := db.SQL().QueryRowContext(ctx, holdings).Scan(&documents, &disclosures, &accounts, &units, &from, &to, &printed, &blank, &claims, &unresolved)

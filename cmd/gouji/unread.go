@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gouji/check"
+	"gouji/internal/escape"
 	"gouji/normalize"
 	"gouji/warehouse"
 )
@@ -77,14 +78,14 @@ func findUnread(ctx context.Context, db *warehouse.DB, opt check.Options, wanted
 func tellUnread(w io.Writer, all []unread) {
 	for _, u := range all[:min(len(all), toldDocuments)] {
 		for _, what := range u.forms {
-			fmt.Fprintf(w, "注意 %s：%s\n", u.name, what)
+			fmt.Fprintf(w, "注意 %s：%s\n", escape.Line(u.name), escape.Line(what))
 		}
 		if n := len(u.notes); n > 0 {
 			told := strings.Join(u.notes[:min(n, toldNotes)], "；")
 			if n > toldNotes {
 				told += fmt.Sprintf("……（共 %d 处，全部见 gouji inspect）", n)
 			}
-			fmt.Fprintf(w, "注意 %s：%s\n", u.name, told)
+			fmt.Fprintf(w, "注意 %s：%s\n", escape.Line(u.name), escape.Line(told))
 		}
 	}
 	if more := len(all) - toldDocuments; more > 0 {

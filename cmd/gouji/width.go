@@ -40,12 +40,13 @@ func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-width
 func padLeft(s string, n int) string { return strings.Repeat(" ", max(0, n-width(s))) + s }
 
 // fit returns s on one line of at most n columns, cut with … where it is
-// longer. Control characters, which could command the terminal, become blanks.
+// longer. Characters that command the terminal or turn the direction become
+// blanks.
 func fit(s string, n int) string {
 	var b strings.Builder
 	used, cut := 0, 0 // cut is where there still was room for …
 	for _, r := range s {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
 			r = ' '
 		}
 		w := runeWidth(r)
