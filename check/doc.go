@@ -73,6 +73,6 @@
 // subject may be of several concepts: the first names the finding.
 //
 // A rule of the program that goes wrong ends the run. One of the user's, by a
-// single row even, is told in the report with its file and the reason, and the
-// others go on.
+// single row even, is told in the report with its file, the line and the reason;
+// nothing it found is kept, and the others go on.
 package check

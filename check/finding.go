@@ -77,7 +77,7 @@ func (r *runner) findings(report *Report) error {
 			continue
 		}
 		if len(d.sides) == 0 || d.message == "" {
-			if err := r.fail(d.rule, errors.New("结果缺少 sides 或 message，请按规则说明补全")); err != nil {
+			if err := r.fail(d.rule, errors.New("列 sides 里没有一个是本次检查的 obs（或 message 没有内容）")); err != nil {
 				return err
 			}
 			continue

@@ -37,7 +37,7 @@ func (r *runner) admit(rule rules.Rule) error {
 	}
 	if wrong != "" {
 		if err := r.exec("EXPLAIN " + rule.Query); err != nil { // says where
-			return err
+			return located(rule, err, 0)
 		}
 		return errors.New("不是一条 SELECT 查询")
 	}
@@ -56,31 +56,34 @@ func (r *runner) applyOwn(i int, rule rules.Rule) error {
 	}
 	ctx, cancel := context.WithTimeoutCause(r.ctx, r.patience, errTooSlow)
 	defer cancel()
-	insert := fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, %s FROM (\n%s\n) LIMIT %d", i, r.columns(), rule.Query, ownRows+1)
-	done, err := r.conn.ExecContext(ctx, insert)
-	if err != nil {
-		if context.Cause(ctx) == errTooSlow {
-			return errTooSlow
-		}
-		return err
+	err := r.propose(ctx, rule)
+	if err != nil && context.Cause(ctx) == errTooSlow {
+		return errTooSlow
 	}
-	n, err := done.RowsAffected()
 	if err != nil {
 		return err
 	}
-	var hits int64
-	count := fmt.Sprintf("SELECT count(*) FROM comparison WHERE rule = %d AND verdict NOT IN (%s)", i, r.unreported())
-	if err := r.conn.QueryRowContext(r.ctx, count).Scan(&hits); err != nil {
+	return r.exec(fmt.Sprintf("INSERT INTO comparison BY NAME SELECT %d AS rule, * FROM proposed", i))
+}
+
+// propose runs a rule of the user's and looks at what it returned.
+func (r *runner) propose(ctx context.Context, rule rules.Rule) error {
+	if _, err := r.conn.ExecContext(ctx, fmt.Sprintf(proposed, r.columns(), rule.Query, ownRows+1)); err != nil {
+		return located(rule, err, 1)
+	}
+	if err := r.scrutinise(ctx); err != nil {
 		return err
 	}
-	if n <= ownRows && hits <= ownHits {
-		return nil
-	}
-	if err := r.exec(fmt.Sprintf("DELETE FROM comparison WHERE rule = %d", i)); err != nil {
+	var n, hits int64
+	count := "SELECT count(*), count(*) FILTER (verdict NOT IN (" + r.unreported() + ")) FROM proposed"
+	if err := r.conn.QueryRowContext(ctx, count).Scan(&n, &hits); err != nil {
 		return err
 	}
-	if n > ownRows {
+	switch {
+	case n > ownRows:
 		return fmt.Errorf("比对多于 %d 行，结果没有采用：请检查连接条件", ownRows)
+	case hits > ownHits:
+		return fmt.Errorf("报出 %d 处，多于 %d 处，结果没有采用：请检查条件", hits, ownHits)
 	}
-	return fmt.Errorf("报出 %d 处，多于 %d 处，结果没有采用：请检查条件", hits, ownHits)
+	return nil
 }

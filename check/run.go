@@ -164,8 +164,9 @@ type runner struct {
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
 // the run is cancelled, it returns the error.
 func (r *runner) fail(rule int, err error) error {
-	err = fmt.Errorf("运行规则 %s（%s）：%w", r.rules[rule].ID, r.rules[rule].File, err)
-	if !r.rules[rule].Own || r.ctx.Err() != nil {
+	of := r.rules[rule]
+	err = fmt.Errorf("运行规则 %s（%s，查询自第 %d 行起）：%w", of.ID, of.File, of.Line, err)
+	if !of.Own || r.ctx.Err() != nil {
 		return err
 	}
 	if r.failed[rule] == nil {
@@ -182,10 +183,24 @@ func (r *runner) failures(report *Report) {
 		report.Failures = append(report.Failures, r.failed[i])
 		for k := range report.Evaluations {
 			if e := &report.Evaluations[k]; e.Rule == rule.ID {
-				e.Reason = "规则未能运行"
+				e.Checked, e.Equal, e.Rounding, e.Conflict, e.Unchecked, e.Reason = 0, 0, 0, 0, 0, "规则未能运行"
 			}
 		}
+		report.leaveOut(rule.ID)
 	}
+}
+
+// leaveOut drops the findings of a rule that went wrong: half of them would
+// pass for all.
+func (r *Report) leaveOut(rule string) {
+	var findings []gouji.Finding
+	var of []int64
+	for i, f := range r.Findings {
+		if f.Rule != rule {
+			findings, of = append(findings, f), append(of, r.of[i])
+		}
+	}
+	r.Findings, r.of = findings, of
 }
 
 func (r *runner) exec(query string, args ...any) error {
@@ -352,7 +367,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession"
+	const tables = "proposed,explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession"
 	var b strings.Builder
 	if err := r.leave(); err != nil {
 		return err

@@ -93,15 +93,32 @@ func TestOwnRules(t *testing.T) {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}
+	for _, times := range []string{"2::TINYINT", "2::BIGINT", "2::UHUGEINT"} {
+		report, err := run("SELECT disclosure, 'equal' AS verdict, concept, " + times + " AS times FROM obs")
+		if err != nil || len(report.Failures) > 0 || !slices.ContainsFunc(report.Evaluations, func(e Evaluation) bool { return e.Rule == "XYZ-001" && e.Equal == 4 }) {
+			t.Errorf("times %s: %v, %+v", times, err, report)
+		}
+	}
 	for _, test := range []struct{ query, reason string }{
 		{"SELECT 1 AS nonsense", "nonsense"},
-		{"SELECT disclosure, 'wrong' AS verdict, concept FROM obs", "CHECK"},
-		{"SELECT disclosure, CASE WHEN obs % 2 = 0 OR NULL > 1 THEN 'equal' END AS verdict, concept FROM obs", "NOT NULL"},
+		{"SELECT disclosure, 'wrong' AS verdict, concept FROM obs", "列 verdict 的“wrong”应为"},
+		{"SELECT disclosure, CASE WHEN obs % 2 = 0 OR NULL > 1 THEN 'equal' END AS verdict, concept FROM obs", "列 verdict 为空"},
 		{"SELECT disclosure, 'equal' AS verdict, concept, 'x'::INTEGER AS year FROM obs", "Could not convert"},
-		{"SELECT disclosure, 'conflict' AS verdict, concept FROM obs", "sides"},
-		{"SELECT disclosure, 'conflict' AS verdict, concept, [NULL, 7] AS sides, '甲' AS message FROM obs", "sides"},
-		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, NULL AS message FROM obs", "message"},
-		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, '甲' AS message, 'fatal' AS severity FROM obs", "CHECK"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, '甲' AS message FROM obs", "列 sides 没有内容"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [NULL, 7] AS sides, '甲' AS message FROM obs", "sides 里没有一个是本次检查的 obs"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, NULL AS message FROM obs", "列 message 没有内容"},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, [obs] AS sides, '甲' AS message, 'fatal' AS severity FROM obs", "列 severity 的“fatal”"},
+		{"SELECT disclosure, 'equal' AS verdict, concept, -1 AS times FROM obs", "列 times 为 -1"},
+		{"SELECT disclosure, 'equal' AS verdict, concept, NULL AS times FROM obs", "列 times 为空"},
+		{"SELECT disclosure, 'equal' AS verdict, concept, 5000000000 AS times FROM obs", "列 times 的“5000000000”不是整数"},
+		{"SELECT disclosure, 'equal' AS verdict, concept, 'x' AS subject FROM obs", "列 subject 的“x”不是一个 obs"},
+		{"SELECT disclosure, 1 AS verdict, concept FROM obs", "列 verdict 的“1”应为"},
+		{"SELECT 999 AS disclosure, 'equal' AS verdict, concept FROM obs", "列 disclosure 的 999 不是"},
+		{"SELECT NULL AS disclosure, 'equal' AS verdict, concept FROM obs", "列 disclosure 为空"},
+		{"SELECT disclosure, concept FROM obs", "结果缺少列 verdict"},
+		{"SELECT disclosure, 'equal' AS verdict, concept\n\nFORM obs", fmt.Sprintf("文件第 %d 行：", strings.Count(header, "\n")+3)},
+		{"\n\nSELECT disclosure, 'equal' AS verdict,\nnonesuch AS concept\nFROM obs", fmt.Sprintf("文件第 %d 行：", strings.Count(header, "\n")+4)},
+		{"SELECT disclosure, 'conflict' AS verdict, concept, CASE WHEN value = 302800000 THEN [obs] ELSE [7] END AS sides, '甲' AS message FROM obs", "sides"},
 	} {
 		report, err := run(test.query)
 		if err != nil {
@@ -115,7 +132,7 @@ func TestOwnRules(t *testing.T) {
 			t.Errorf("%s: %s", test.query, text)
 		}
 		i := slices.IndexFunc(report.Evaluations, func(e Evaluation) bool { return e.Rule == "XYZ-001" })
-		if i < 0 || report.Evaluations[i].Reason != "规则未能运行" {
+		if i < 0 || report.Evaluations[i].Reason != "规则未能运行" || report.Evaluations[i].Checked > 0 {
 			t.Errorf("%s: %+v", test.query, report.Evaluations)
 		}
 	}
@@ -133,7 +150,7 @@ func TestDuplicateRule(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "own.sql"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := rules.Load(dir); err == nil || !strings.Contains(err.Error(), "CON-001 已被占用") {
+	if _, err := rules.Load(dir); err == nil || !strings.Contains(err.Error(), "CON-001 已由程序自带的规则占用") {
 		t.Error(err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gouji"
 )
@@ -46,6 +47,7 @@ type Rule struct {
 	BadExamples error
 	Query       string
 	File        string // where it was read, for messages
+	Line        int    // of File, at which Query begins
 	Own         bool   // the user's: what goes wrong in it does not stop the others
 }
 
@@ -69,6 +71,9 @@ func Load(dir string) ([]Rule, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(own) == 0 {
+		return nil, fmt.Errorf("%s 里没有 .sql 规则", dir)
+	}
 	for i := range own {
 		own[i].Own = true
 	}
@@ -76,10 +81,18 @@ func Load(dir string) ([]Rule, error) {
 	slices.SortStableFunc(all, func(a, b Rule) int { return strings.Compare(a.ID, b.ID) })
 	for i := 1; i < len(all); i++ {
 		if all[i].ID == all[i-1].ID {
-			return nil, fmt.Errorf("规则 %s 的编号 %s 已被占用，请换一个编号", all[i].File, all[i].ID)
+			return nil, fmt.Errorf("规则 %s 的编号 %s 已由%s占用，请换一个编号", all[i].File, all[i].ID, all[i-1].holder())
 		}
 	}
 	return all, nil
+}
+
+// holder says whose the ID of the rule is.
+func (r Rule) holder() string {
+	if r.Own {
+		return " " + r.File + " "
+	}
+	return "程序自带的规则"
 }
 
 func read(fsys fs.FS, dir string) ([]Rule, error) {
@@ -92,6 +105,9 @@ func read(fsys fs.FS, dir string) ([]Rule, error) {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("读取规则 %s：%w", path.Join(dir, name), err)
+		}
+		if !utf8.Valid(text) {
+			return nil, fmt.Errorf("规则 %s 不是 UTF-8 编码，请另存为 UTF-8", path.Join(dir, name))
 		}
 		rule, err := Parse(string(text))
 		if err != nil {
@@ -122,6 +138,9 @@ func (r *Rule) readExamples(fsys fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
+	if !utf8.Valid(text) {
+		return errors.New("不是 UTF-8 编码，请另存为 UTF-8")
+	}
 	examples, err := ParseExamples(string(text))
 	r.Examples = append(r.Examples, examples...)
 	return err
@@ -131,8 +150,9 @@ func (r *Rule) readExamples(fsys fs.FS, name string) error {
 // documented.
 func Parse(text string) (Rule, error) {
 	header, query := splitHeader(text)
-	rule := Rule{Query: query}
+	rule := Rule{Query: query, Line: 1 + len(header) + blankLines(text, len(header))}
 	var key string
+	had := map[string]bool{}
 	for _, line := range header {
 		line = strings.TrimPrefix(line, "--")
 		if strings.HasPrefix(line, "   ") && key != "" { // goes on
@@ -146,6 +166,10 @@ func Parse(text string) (Rule, error) {
 			return Rule{}, fmt.Errorf("文件头“%s”不是“-- 名称: 内容”", strings.TrimSpace(line))
 		}
 		key = strings.TrimSpace(name)
+		if had[key] && key != "example" {
+			return Rule{}, fmt.Errorf("文件头里 %s 写了两次", key)
+		}
+		had[key] = true
 		if err := rule.set(key, strings.TrimSpace(value)); err != nil {
 			return Rule{}, err
 		}
@@ -167,6 +191,18 @@ func splitHeader(text string) (header []string, query string) {
 		}
 		text = rest
 	}
+}
+
+// blankLines counts the empty lines between a header and its query.
+func blankLines(text string, header int) int {
+	n := 0
+	for _, line := range strings.Split(text, "\n")[min(header, strings.Count(text, "\n")):] {
+		if strings.TrimSpace(line) != "" {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 func (r *Rule) set(key, value string) error {

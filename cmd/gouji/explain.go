@@ -32,7 +32,43 @@ func runExplain(_ context.Context, c *console, args []string) error {
 			return nil
 		}
 	}
-	return usage("没有规则 %s：运行 gouji explain 查看全部规则", ids[0])
+	return usage("没有规则 %s%s：运行 gouji explain 查看全部规则", ids[0], near(all, ids[0]))
+}
+
+// near names the rules whose ID looks like id.
+func near(all []rules.Rule, id string) string {
+	var like []string
+	for _, r := range all {
+		if similar(folded(r.ID), folded(id)) {
+			like = append(like, r.ID)
+		}
+	}
+	if len(like) == 0 || len(like) > listed {
+		return ""
+	}
+	return "，相近的有 " + strings.Join(like, "、")
+}
+
+// folded is an ID without what people leave out of it.
+func folded(id string) string {
+	return strings.NewReplacer("-", "", "0", "").Replace(strings.ToUpper(id))
+}
+
+// similar reports whether a and b differ in one character at most.
+func similar(a, b string) bool {
+	i, n, m := 0, len(a), len(b)
+	for i < min(n, m) && a[i] == b[i] {
+		i++
+	}
+	switch a, b = a[i:], b[i:]; {
+	case a == "" || b == "":
+		return len(a)+len(b) <= 1
+	case n == m:
+		return a[1:] == b[1:]
+	case n > m:
+		return a[1:] == b
+	}
+	return a == b[1:]
 }
 
 func explain(c *console, r rules.Rule) {

@@ -100,7 +100,9 @@ func TestBadExamples(t *testing.T) {
 }
 
 func TestRulesUsage(t *testing.T) {
-	dir := folder(t, map[string]string{"empty/a.txt": "x", "own/own.sql": ownRule})
+	dir := folder(t, map[string]string{"empty/a.txt": "x", "own/own.sql": ownRule,
+		"two/a.sql": ownRule, "two/b.sql": ownRule, "gbk/own.sql": strings.Replace(ownRule, "大额", "\xb4\xf3\xb6\xee", 1),
+		"again/own.sql": "-- id: OWN-001\n" + ownRule, "a.txt": large})
 	for _, test := range []struct {
 		args string
 		code int
@@ -114,6 +116,13 @@ func TestRulesUsage(t *testing.T) {
 		{"rules list own", 2, "--rules own"},
 		{"rules list", 0, "CON-001  错误  同一口径各处不一致"},
 		{"rules list --rules own", 0, "OWN-001  提示  大额"},
+		{"rules test two", 2, "two/b.sql 的编号 OWN-001 已由 two/a.sql 占用"},
+		{"rules test gbk", 2, "gbk/own.sql 不是 UTF-8 编码"},
+		{"rules test again", 2, "文件头里 id 写了两次"},
+		{"check a.txt --rules empty", 2, "没有 .sql 规则"},
+		{"explain CON-01", 2, "相近的有 CON-001"},
+		{"explain sum9", 2, "相近的有 SUM-001、SUM-002"},
+		{"explain nonsense", 2, "没有规则 nonsense：运行"},
 		{"rules doc", 2, "gouji rules doc DIR"},
 		{"rules -h", 0, "--rules"},
 	} {
