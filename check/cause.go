@@ -170,25 +170,33 @@ func (d *draft) amongParts(whole *side, look explanation) []candidate {
 		return nil
 	}
 	excess := d.expected.Int64 - whole.amount.Value
-	var found []candidate
+	var counted, misprinted []candidate
 	for _, p := range parts {
 		if p.amount.Value == excess {
 			verb := "差额恰为其中 "
 			if p.Suspect {
 				verb = "多计 "
 			}
-			found = append(found, candidate{verb + p.label(look.names) + " " + look.number(excess), p.Suspect})
+			counted = append(counted, candidate{verb + p.label(look.names) + " " + look.number(excess), p.Suspect})
 		}
-	}
-	for _, p := range parts {
 		right := p.amount
 		right.Value -= excess
 		for _, c := range misprints(p.amount, right) {
-			found = append(found, candidate{p.label(look.names) + " " + c.text, c.likely})
+			misprinted = append(misprinted, candidate{p.label(look.names) + " " + c.text, c.likely})
 		}
 	}
+	found := slices.Concat(only(counted), only(misprinted))
 	if excess < 0 && -excess < width {
 		found = append(found, candidate{"各项截去尾数而未四舍五入", false})
+	}
+	return found
+}
+
+// only returns the candidates if there is but one: of several that fit alike,
+// most do by chance.
+func only(found []candidate) []candidate {
+	if len(found) > 1 {
+		return nil
 	}
 	return found
 }
@@ -234,16 +242,17 @@ func cut(odd, right gouji.Amount) candidate {
 	return candidate{fmt.Sprintf("%s 是 %s 截去尾数，未四舍五入", odd.Decimal(), right.Decimal()), true}
 }
 
-// powerOfTen names the factor where odd is right × 10^n.
+// powerOfTen names the factor where odd is right × 10^n. One rounded digit
+// would be near too much.
 func powerOfTen(odd, right gouji.Amount) string {
 	for n, factor := 1, int64(10); n <= 8; n, factor = n+1, factor*10 {
 		var word string
 		switch {
 		case right.Value <= maxScaled/factor && right.Value >= -maxScaled/factor &&
-			gouji.Compare(odd, scaled(right, factor)) != gouji.Conflict:
+			shifted(right, odd, factor):
 			word = "大"
 		case odd.Value <= maxScaled/factor && odd.Value >= -maxScaled/factor &&
-			gouji.Compare(scaled(odd, factor), right) != gouji.Conflict:
+			shifted(odd, right, factor):
 			word = "小"
 		default:
 			continue
@@ -259,6 +268,16 @@ func powerOfTen(odd, right gouji.Amount) string {
 	return ""
 }
 
+// shifted reports whether large is small times factor: exactly, or as far as the
+// two digits or more of small tell.
+func shifted(small, large gouji.Amount, factor int64) bool {
+	if small.Value*factor == large.Value {
+		return true
+	}
+	digits := small.Value >= 10*small.Place || small.Value <= -10*small.Place
+	return digits && gouji.Compare(scaled(small, factor), large) != gouji.Conflict
+}
+
 // maxScaled keeps scaled figures within what Compare can hold.
 const maxScaled = int64(1) << 58
 
@@ -268,14 +287,15 @@ func scaled(a gouji.Amount, factor int64) gouji.Amount {
 	return a
 }
 
-// transposed reports whether b is a with two neighbouring digits exchanged.
+// transposed reports whether b is a with two neighbouring digits exchanged, one
+// of three at least: of two digits, every ninth difference would look so.
 func transposed(a, b string) bool {
 	if len(a) != len(b) || a == b {
 		return false
 	}
 	digits := func(s string) string { return strings.ReplaceAll(s, ".", "") }
 	x, y := digits(a), digits(b)
-	if len(x) != len(y) {
+	if len(x) != len(y) || len(strings.TrimLeft(x, "-0")) < 3 {
 		return false
 	}
 	for i := 0; i+1 < len(x); i++ {

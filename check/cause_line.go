@@ -135,7 +135,13 @@ func (e explanation) otherScope() []candidate {
 			lines = append(lines, c)
 		}
 	}
-	return append(scopes[:min(len(scopes), 2)], lines[:min(len(lines), 1)]...)
+	if len(scopes) > 1 && !telling(e.odd.Value) {
+		scopes = nil
+	}
+	if len(lines) > 1 {
+		lines = nil
+	}
+	return append(scopes[:min(len(scopes), 2)], lines...)
 }
 
 // disagrees reports whether the odd figure is other than what the places of its
@@ -197,11 +203,14 @@ func (e explanation) otherBasis() []candidate {
 				e.number(p.value), e.number(line.value), e.number(max(p.value-line.value, line.value-p.value))), true})
 		}
 	}
+	if len(found) > 1 {
+		return nil // which of them is chance
+	}
 	return found
 }
 
-// omitted finds the fewest lines, three at most, that were left out or
-// counted twice. More than one may be chance.
+// omitted finds the one line, or the only two, that were left out or counted
+// twice. Two may be chance.
 func (e explanation) omitted() []candidate {
 	missing, verb := e.expected.Value-e.odd.Value, "少计 "
 	if missing < 0 {
@@ -210,13 +219,18 @@ func (e explanation) omitted() []candidate {
 	var found []candidate
 	for _, dimension := range []func(gouji.Concept) string{functionOf, economicOf} {
 		lines := e.lines(dimension)
-		for _, set := range subsets(lines, missing) {
-			var texts []string
-			for _, i := range set {
-				texts = append(texts, lineLabel(lines[i].of, e.names)+" "+e.number(lines[i].value))
-			}
-			found = append(found, candidate{verb + strings.Join(texts, " 与 "), len(set) == 1})
+		set := subset(lines, missing)
+		if len(set) == 0 {
+			continue
 		}
+		var texts []string
+		for _, i := range set {
+			texts = append(texts, lineLabel(lines[i].of, e.names)+" "+e.number(lines[i].value))
+		}
+		found = append(found, candidate{verb + strings.Join(texts, " 与 "), len(set) == 1})
+	}
+	if len(found) == 2 && !found[0].likely && !found[1].likely {
+		return nil // two pairs that fit fit by chance
 	}
 	return found
 }
@@ -271,31 +285,25 @@ func beneath(above, code string) bool {
 	return strings.HasPrefix(code, above)
 }
 
-// subsets returns the smallest sets of at most three lines that add up to sum,
-// two of them at most.
-func subsets(lines []point, sum int64) [][]int {
-	at := map[int64]int{} // the last line of each value
-	for i, l := range lines {
-		at[l.value] = i
-	}
-	var one, two, three [][]int
+// subset returns the only line that is sum, or else the only two that add up to
+// it. Where several do, each does by chance; more than two do too easily.
+func subset(lines []point, sum int64) []int {
+	var one, two [][]int
 	for i := range lines {
 		if lines[i].value == sum {
 			one = append(one, []int{i})
 		}
 		for j := i + 1; j < len(lines); j++ {
-			rest := sum - lines[i].value - lines[j].value
-			if rest == 0 {
+			if lines[i].value+lines[j].value == sum {
 				two = append(two, []int{i, j})
-			} else if k, ok := at[rest]; ok && k > j {
-				three = append(three, []int{i, j, k})
 			}
 		}
 	}
-	for _, found := range [][][]int{one, two, three} {
-		if len(found) > 0 {
-			return found[:min(len(found), 2)]
-		}
+	switch {
+	case len(one) == 1:
+		return one[0]
+	case len(one) == 0 && len(two) == 1:
+		return two[0]
 	}
 	return nil
 }

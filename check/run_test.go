@@ -321,6 +321,11 @@ func TestMisprints(t *testing.T) {
 		{wan(43, 0), wan(4363, 2), "43 是 43.63 截去尾数，未四舍五入"},
 		{wan(44, 0), wan(4363, 2), ""},
 		{wan(-1161, 2), wan(1161, 2), "增减方向相反"},
+		{wan(12, 2), wan(21, 2), ""}, // of two digits
+		{wan(112, 2), wan(121, 2), "数字颠倒：1.12 应为 1.21"},
+		{wan(1, 2), wan(14, 2), ""},               // one rounded digit
+		{wan(1, 2), wan(10, 2), "小数点错位，数字小 10 倍"}, // exactly
+		{wan(5, 0), wan(5012, 2), ""},
 		{wan(2719, 2), wan(3028, 2), ""},
 		{wan(0, 2), wan(3028, 2), ""},
 	} {
@@ -334,13 +339,14 @@ func TestMisprints(t *testing.T) {
 	}
 }
 
-func TestSubsets(t *testing.T) {
-	lines := []point{{value: 600}, {value: 54}, {value: 256}, {value: 727}, {value: 438}, {value: 53}}
+// TestSubset: lines are named that are the only ones to add up.
+func TestSubset(t *testing.T) {
+	lines := []point{{value: 600}, {value: 54}, {value: 256}, {value: 727}, {value: 438}, {value: 53}, {value: 600}}
 	for _, test := range []struct {
 		sum  int64
 		want string
-	}{{309, "[[2 5]]"}, {727, "[[3]]"}, {1381, "[[0 1 3]]"}, {1, "[]"}} {
-		if got := fmt.Sprint(subsets(lines, test.sum)); got != test.want {
+	}{{309, "[2 5]"}, {727, "[3]"}, {1381, "[]"}, {600, "[]"}, {654, "[]"}, {1, "[]"}} {
+		if got := fmt.Sprint(subset(lines, test.sum)); got != test.want {
 			t.Errorf("%d: %s, want %s", test.sum, got, test.want)
 		}
 	}
