@@ -60,7 +60,7 @@ func writeFigures(w io.Writer, title string, all []Figure, covered bool) {
 			fmt.Fprintf(w, "\n%s：%s\n", title, escape.Line(document))
 		}
 		said := cmp.Or(strings.Join(f.Rules, "、"), cmp.Or(f.Reason, "原因不明"))
-		line := fmt.Sprintf("  %s %s  %s  %s", amountOf(f.Side), f.Measure, strings.Join(placeOf(f.Side, n), "  "), said)
+		line := fmt.Sprintf("  %s %s  %s  %s", amountOf(f.Side), measureOf(f.Side), strings.Join(placeOf(f.Side, n), "  "), said)
 		fmt.Fprintln(w, escape.Line(line))
 	}
 }

@@ -212,7 +212,10 @@ func (r *runner) sides(byRow map[int64]row) error {
 			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)
 		}
 		if kind != "name" && kind != "slip" && kind != string(gouji.NamedClaim) && kind != string(gouji.DirectionClaim) {
-			s.Amount, s.Measure = s.said, string(s.amount.Unit)
+			s.Amount = s.said
+			if kind != string(gouji.NoneClaim) { // which are words
+				s.Measure = string(s.amount.Unit)
+			}
 			s.money = s.amount.Unit.Money() && (kind == "fact" || kind == string(gouji.AmountClaim))
 		}
 		d.sides = append(d.sides, s)

@@ -368,7 +368,7 @@ func TestWrite(t *testing.T) {
 	}{
 		{"text", func(b *bytes.Buffer) error { return WriteText(b, findings) }, `错误 CON-001  本年支出（2020 年度）各处不一致
   -27.19 万元  第三部分 六  “+支出27.19万元”
-    空白 万元  第 2 页  收入支出决算总表  合计 × 金额
+    空白       第 2 页  收入支出决算总表  合计 × 金额
   相差 3.09 万元；与其他各处不同的一方：第三部分 六
   原因：…
   已忽略：已查明

@@ -82,13 +82,13 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	f.Sides = named(f.Sides)
 	var number, unit int
 	for _, s := range f.Sides {
-		number, unit = max(number, width(amountOf(s))), max(unit, width(s.Measure))
+		number, unit = max(number, width(amountOf(s))), max(unit, width(measureOf(s)))
 	}
 	written := map[string]string{} // the document of each line
 	for i, s := range f.Sides {
 		line := "  " + strings.Repeat(" ", number-width(amountOf(s))) + amountOf(s)
 		if unit > 0 {
-			line += " " + s.Measure + strings.Repeat(" ", unit-width(s.Measure))
+			line += " " + measureOf(s) + strings.Repeat(" ", unit-width(measureOf(s)))
 		}
 		if number > 0 {
 			line += "  "
@@ -148,6 +148,14 @@ func amountOf(s gouji.Side) string {
 	return s.Amount
 }
 
+// measureOf is what stands beside it: a blank has no measure.
+func measureOf(s gouji.Side) string {
+	if s.Amount == "" {
+		return ""
+	}
+	return s.Measure
+}
+
 // closing says how far the sides are apart and which stand alone.
 func closing(f gouji.Finding) string {
 	var parts []string
@@ -170,7 +178,7 @@ func alone(sides []gouji.Side) []string {
 		}
 		place := where(s)
 		if slices.ContainsFunc(sides, func(o gouji.Side) bool { return where(o) == place && o.Text+o.Amount != s.Text+s.Amount }) {
-			place = strings.TrimSpace(place + " 的 " + amountOf(s) + " " + s.Measure)
+			place = strings.TrimSpace(place + " 的 " + amountOf(s) + " " + measureOf(s))
 		}
 		odd = append(odd, place)
 	}

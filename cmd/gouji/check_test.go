@@ -176,3 +176,14 @@ func TestCommands(t *testing.T) {
 		t.Errorf("json: %s", got.out)
 	}
 }
+
+// TestWordsHaveNoMeasure: what stands for a figure without being one is printed
+// alone.
+func TestWordsHaveNoMeasure(t *testing.T) {
+	text := "青山市样例中心2020年度单位决算\n\n第三部分 2020年度单位决算情况说明\n\n一、政府采购支出情况\n\n2020年度政府采购支出总额12.00万元。\n\n二、其他情况\n\n本单位2020年度无政府采购支出。\n"
+	dir := folder(t, map[string]string{"a.txt": text})
+	got := execute(t, dir, "check", "a.txt")
+	if !strings.Contains(got.out, "  无政府采购支出") || strings.Contains(got.out, "无政府采购支出 万元") || !strings.Contains(got.out, "12.00 万元") {
+		t.Errorf("%s%s", got.out, got.err)
+	}
+}
