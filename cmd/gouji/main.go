@@ -105,7 +105,7 @@ func help(w io.Writer) {
 		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
-	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错")
+	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错，130 中断")
 }
 
 // report tells the error and returns the exit code.
@@ -121,7 +121,7 @@ func report(c *console, err error) int {
 		}
 		return told.code
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(c.err, "gouji: 已中断；存入的文件不会丢失，再运行一次即可接着载入")
+		fmt.Fprintln(c.err, "gouji: 已中断：没有做完的不留下，已载入的文件仍在库中；再运行一次即可")
 		return exitInterrupted
 	case errors.As(err, &broken):
 		fmt.Fprintln(c.err, "gouji:", broken)

@@ -3,8 +3,10 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -264,4 +266,16 @@ func withPDF(t *testing.T, docx []byte) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestInterrupted: who stops a command is told what stays, whichever it was.
+func TestInterrupted(t *testing.T) {
+	var errs bytes.Buffer
+	code := report(&console{err: &errs}, fmt.Errorf("检查：%w", context.Canceled))
+	if code != 130 || !strings.Contains(errs.String(), "已中断") || strings.Contains(errs.String(), "接着载入") {
+		t.Errorf("exit %d: %s", code, errs.String())
+	}
+	if got := execute(t, t.TempDir(), "help"); !strings.Contains(got.out, "130 中断") {
+		t.Errorf("help: %s", got.out)
+	}
 }
