@@ -135,13 +135,10 @@ func (e explanation) otherScope() []candidate {
 			lines = append(lines, c)
 		}
 	}
-	if len(scopes) > 1 && !telling(e.odd.Value) {
-		scopes = nil
+	if !telling(e.odd.Value) {
+		scopes = only(scopes)
 	}
-	if len(lines) > 1 {
-		lines = nil
-	}
-	return append(scopes[:min(len(scopes), 2)], lines...)
+	return append(scopes[:min(len(scopes), 2)], only(lines)...)
 }
 
 // disagrees reports whether the odd figure is other than what the places of its
@@ -203,10 +200,7 @@ func (e explanation) otherBasis() []candidate {
 				e.number(p.value), e.number(line.value), e.number(max(p.value-line.value, line.value-p.value))), true})
 		}
 	}
-	if len(found) > 1 {
-		return nil // which of them is chance
-	}
-	return found
+	return only(found)
 }
 
 // omitted finds the one line, or the only two, that were left out or counted

@@ -94,7 +94,7 @@ func WriteCoverageCSV(w io.Writer, c Coverage) error {
 	for _, f := range c.List {
 		row := []string{f.Document, f.Amount, f.Measure, where(f.Side), f.Text, strings.Join(f.Rules, " "), f.Reason}
 		for i := range row {
-			row[i] = defused(row[i])
+			row[i] = escape.Cell(row[i])
 		}
 		rows = append(rows, row)
 	}

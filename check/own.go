@@ -37,7 +37,7 @@ func (r *runner) admit(rule rules.Rule) error {
 	}
 	if wrong != "" {
 		if err := r.exec("EXPLAIN " + rule.Query); err != nil { // says where
-			return located(rule, err, 0)
+			return rule.Located(err, 0)
 		}
 		return errors.New("不是一条 SELECT 查询")
 	}
@@ -69,7 +69,7 @@ func (r *runner) applyOwn(i int, rule rules.Rule) error {
 // propose runs a rule of the user's and looks at what it returned.
 func (r *runner) propose(ctx context.Context, rule rules.Rule) error {
 	if _, err := r.conn.ExecContext(ctx, fmt.Sprintf(proposed, r.columns(), rule.Query, ownRows+1)); err != nil {
-		return located(rule, err, 1)
+		return rule.Located(err, 1)
 	}
 	if err := r.scrutinise(ctx); err != nil {
 		return err

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gouji/check/rules"
@@ -15,30 +13,6 @@ import (
 // proposed holds what a rule of the user's returned until it has been looked at.
 const proposed = "CREATE OR REPLACE TEMP TABLE proposed AS SELECT %s FROM (\n%s\n) LIMIT %d"
 
-// An ownColumn is one that a rule may return.
-type ownColumn struct {
-	name, typ, what string // what its values must be
-	needed          bool
-}
-
-var ownColumns = []ownColumn{
-	{"disclosure", "BIGINT", "公开件的编号", true},
-	{"verdict", "VARCHAR", "文字", true},
-	{"concept", "VARCHAR", "文字", true},
-	{"year", "INTEGER", "整数", false},
-	{"reason", "VARCHAR", "文字", false},
-	{"subject", "BIGINT", "一个 obs", false},
-	{"difference", "HUGEINT", "整数", false},
-	{"expected", "HUGEINT", "整数", false},
-	{"family", "VARCHAR", "文字", false},
-	{"severity", "VARCHAR", "文字", false},
-	{"sides", "BIGINT[]", "一列 obs", false},
-	{"suspect", "BIGINT[]", "一列 obs", false},
-	{"touched", "BIGINT[]", "一列 obs", false},
-	{"message", "VARCHAR", "文字", false},
-	{"times", "INTEGER", "整数", false},
-}
-
 // scrutinise says what is wrong with the rows that a rule proposed.
 func (r *runner) scrutinise(ctx context.Context) error {
 	columns, err := r.proposedColumns(ctx)
@@ -46,19 +20,19 @@ func (r *runner) scrutinise(ctx context.Context) error {
 		return err
 	}
 	for name := range columns {
-		if !slices.ContainsFunc(ownColumns, func(c ownColumn) bool { return c.name == name }) {
+		if !slices.ContainsFunc(rules.Columns, func(c rules.Column) bool { return c.Name == name }) {
 			return fmt.Errorf("结果有不认识的列 %s", name)
 		}
 	}
-	for _, c := range ownColumns {
+	for _, c := range rules.Columns {
 		switch {
-		case columns[c.name]:
-			odd := fmt.Sprintf("SELECT coalesce(any_value(left(%[1]s::VARCHAR, 40)), '') FROM proposed WHERE %[1]s IS NOT NULL AND TRY_CAST(%[1]s AS %[2]s) IS NULL", c.name, c.typ)
-			if err := r.complaint(ctx, odd, "列 "+c.name+" 的“%s”不是"+c.what); err != nil {
+		case columns[c.Name]:
+			odd := fmt.Sprintf("SELECT coalesce(any_value(left(%[1]s::VARCHAR, 40)), '') FROM proposed WHERE %[1]s IS NOT NULL AND TRY_CAST(%[1]s AS %[2]s) IS NULL", c.Name, c.Type)
+			if err := r.complaint(ctx, odd, "列 "+c.Name+" 的“%s”不是"+c.What); err != nil {
 				return err
 			}
-		case c.needed:
-			return fmt.Errorf("结果缺少列 %s", c.name)
+		case c.Needed:
+			return fmt.Errorf("结果缺少列 %s", c.Name)
 		}
 	}
 	return r.complaint(ctx, oddRow(columns), "%s")
@@ -80,16 +54,16 @@ func (r *runner) proposedColumns(ctx context.Context) (map[string]bool, error) {
 
 // oddRow asks for what is wrong with a row, ” if nothing is.
 func oddRow(columns map[string]bool) string {
-	typed := make([]string, len(ownColumns))
-	for i, c := range ownColumns {
+	typed := make([]string, len(rules.Columns))
+	for i, c := range rules.Columns {
 		value := "NULL"
 		switch {
-		case columns[c.name]:
-			value = c.name
-		case c.name == "times":
+		case columns[c.Name]:
+			value = c.Name
+		case c.Name == "times":
 			value = "1"
 		}
-		typed[i] = fmt.Sprintf("CAST(%s AS %s) AS %s", value, c.typ, c.name)
+		typed[i] = fmt.Sprintf("CAST(%s AS %s) AS %s", value, c.Type, c.Name)
 	}
 	return `
 	SELECT coalesce(any_value(CASE
@@ -117,18 +91,4 @@ func (r *runner) complaint(ctx context.Context, query, wording string) error {
 		return nil
 	}
 	return fmt.Errorf(wording, odd)
-}
-
-var sqlLine = regexp.MustCompile(`LINE (\d+):`)
-
-// located says at which line of the file of a rule the database found a
-// mistake; before the query stood so many lines of its own.
-func located(rule rules.Rule, err error, before int) error {
-	if err == nil || !sqlLine.MatchString(err.Error()) {
-		return err
-	}
-	return errors.New(sqlLine.ReplaceAllStringFunc(err.Error(), func(s string) string {
-		n, _ := strconv.Atoi(sqlLine.FindStringSubmatch(s)[1])
-		return fmt.Sprintf("文件第 %d 行：", max(1, n+rule.Line-1-before))
-	}))
 }

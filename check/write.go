@@ -82,13 +82,13 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	f.Sides = named(f.Sides)
 	var number, unit int
 	for _, s := range f.Sides {
-		number, unit = max(number, width(amountOf(s))), max(unit, width(measureOf(s)))
+		number, unit = max(number, escape.Width(amountOf(s))), max(unit, escape.Width(measureOf(s)))
 	}
 	written := map[string]string{} // the document of each line
 	for i, s := range f.Sides {
-		line := "  " + strings.Repeat(" ", number-width(amountOf(s))) + amountOf(s)
+		line := "  " + strings.Repeat(" ", number-escape.Width(amountOf(s))) + amountOf(s)
 		if unit > 0 {
-			line += " " + measureOf(s) + strings.Repeat(" ", unit-width(measureOf(s)))
+			line += " " + measureOf(s) + strings.Repeat(" ", unit-escape.Width(measureOf(s)))
 		}
 		if number > 0 {
 			line += "  "
@@ -260,24 +260,6 @@ func goesOn(text string, i, step int) bool {
 	return digit(i) || digit(i+step) && (text[i] == '.' || text[i] == ',')
 }
 
-// wide are the ranges of characters that take two columns on a terminal.
-var wide = [][2]rune{{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE4F},
-	{0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x20000, 0x3FFFD}}
-
-// width is how many columns s takes.
-func width(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		for _, w := range wide {
-			if w[0] <= r && r <= w[1] {
-				n++
-			}
-		}
-	}
-	return n
-}
-
 type findingRecord struct {
 	Key         string               `json:"key"`
 	Rule        string               `json:"rule"`
@@ -382,7 +364,7 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 		}
 		row = append(row, f.Dismissed, strings.Join(f.documents, "、"))
 		for i := range row {
-			row[i] = defused(row[i])
+			row[i] = escape.Cell(row[i])
 		}
 		if err := out.Write(row); err != nil {
 			return err
@@ -390,16 +372,4 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// defused keeps a spreadsheet from running a cell as a formula. A plain
-// negative number stays as it is.
-func defused(s string) string {
-	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return s
-	}
-	if _, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil && s[0] == '-' {
-		return s
-	}
-	return "'" + s
 }
