@@ -20,6 +20,7 @@ var names = []gouji.Name{
 	{System: gouji.Functional, Code: "20603", Name: "应用研究"},
 	{System: gouji.Functional, Code: "2060301", Name: "机构运行"},
 	{System: gouji.Functional, Code: "2060399", Name: "其他应用研究支出"},
+	{System: gouji.Functional, Code: "21110", Name: "能耗节约利用"},
 	{System: gouji.Functional, Code: "221", Name: "住房保障支出"},
 	{System: gouji.Functional, Code: "22102", Name: "住房改革支出"},
 	{System: gouji.Functional, Code: "2210201", Name: "住房公积金"},

@@ -83,7 +83,7 @@ func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 
 func (r *reader) sentence(start, end int) {
 	r.at, r.to = start, end
-	r.buffer = lex.Tokens(r.buffer, r.l.Fold.Text, start, end, r.env.Year, r.env.Plan)
+	r.buffer = lex.Tokens(r.buffer, r.l.Fold.Text, start, end, r.set)
 	s := sentence{reader: r, tokens: r.buffer, clauses: [2]int{len(r.claims), len(r.claims)}}
 	s.p.Reset()
 	f := newFrame(r.node.base)

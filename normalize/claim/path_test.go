@@ -38,6 +38,12 @@ func TestPathWithItsCode(t *testing.T) {
 		{"behind a path", []string{gpb, "技术研究（款）（20603）支出5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public/function=20603"}},
 		{"a code that the tables have not", []string{gpb, "防汛（2130314）支出5.00万元。"},
 			[]string{"amount 5.00万元 expenditure/fund=general_public ?科目路径与本文件各表的科目对不上"}},
+		{"a direction in the name", []string{gpb, "能耗节约利用支出5.00万元，支出决算4.00万元。"},
+			[]string{"amount 5.00万元 expenditure/item=能耗节约利用支出/fund=general_public local", "amount 4.00万元 expenditure/item=能耗节约利用支出/fund=general_public local"}},
+		{"words before the name", []string{gpb, "财政拨款用于能耗节约利用（21110）5.00万元；2020年机构运行（2060301）4.00万元。"},
+			[]string{"amount 5.00万元 expenditure/fund=general_public/function=21110", "amount 4.00万元 expenditure/fund=general_public/function=2060301"}},
+		{"names before the name", []string{gpb, "主要用于防汛、能耗节约利用（21110）5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public/function=21110"}},
+		{"words that are no name", []string{gpb, "项目支出（2060301）5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public/nature=project"}},
 		{"a year, a number and a list are no codes", []string{gpb, "决算（2020）支出5.00万元。"}, []string{"amount 5.00万元 expenditure/fund=general_public"}},
 	} {
 		c.run(t)

@@ -42,7 +42,7 @@ type Result struct {
 // Read reads the lines of a reading's prose. Overviews, glossaries and tables
 // of contents claim nothing and are passed over.
 func Read(lines []outline.Line, env Env) Result {
-	r := &reader{env: env, tree: code.NewTree(env.Names, env.Year), nodes: map[*outline.Node]*node{},
+	r := &reader{env: env, tree: code.NewTree(env.Names, env.Year), set: lex.Setting{Year: env.Year, Plan: env.Plan, Lines: lex.OwnLines(env.Names)}, nodes: map[*outline.Node]*node{},
 		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}, parted: map[int]bool{}}
 	for i := range lines {
 		l := &lines[i]
@@ -65,6 +65,7 @@ func remarks(text string) bool {
 
 type reader struct {
 	env    Env
+	set    lex.Setting
 	tree   *code.Tree
 	told   []statement // the figures of the account
 	nodes  map[*outline.Node]*node
@@ -145,7 +146,7 @@ func (r *reader) title(n *node, title string) {
 		return
 	}
 	fund, basis := n.base.Fund, n.base.Basis
-	for _, t := range lex.Tokens(nil, title, 0, len(title), r.env.Year, r.env.Plan) {
+	for _, t := range lex.Tokens(nil, title, 0, len(title), r.set) {
 		if t.Kind == lex.Word && !t.Term.Both && t.Term.Set.Flow != gouji.Total && !t.Term.Reset {
 			n.base = lex.Apply(n.base, t.Term)
 		}

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,6 +25,16 @@ func (p *Path) String() string {
 		}
 	}
 	return text
+}
+
+// name returns the name of the deepest level.
+func (p *Path) name() string {
+	for _, n := range slices.Backward(p.Names) {
+		if n != "" {
+			return n
+		}
+	}
+	return ""
 }
 
 // maxName is the longest name of a level of a path, in bytes.
@@ -52,17 +63,36 @@ func PathAt(s string) (*Path, int) {
 		p.Code = code
 		return p, n + m
 	}
+	if p, n := CodedAt(s); n > 0 && named(p.name()) {
+		return p, n
+	}
+	return nil, 0
+}
+
+// CodedAt reads a name with its code, 行政运行(2130301), at the start of s, and
+// its length; 0 where there is none.
+func CodedAt(s string) (*Path, int) {
 	end := strings.IndexByte(s[:min(len(s), maxName)], '(')
 	if end < 0 {
 		return nil, 0
 	}
 	name, ok := levelName(s[:end])
-	code, m := codeAt(s[end:])
-	if !ok || m == 0 {
+	code, n := codeAt(s[end:])
+	if !ok || n == 0 {
 		return nil, 0
 	}
-	p.Names[(len(code)-3)/2], p.Code = name, code
-	return p, end + m
+	p := &Path{Names: make([]string, len(Levels)), Code: code}
+	p.Names[(len(code)-3)/2] = name
+	return p, end + n
+}
+
+// named reports whether s is a name and nothing more: 用于防汛, 防汛、救灾 and
+// 财政拨款防汛 say more than a name does.
+func named(s string) bool {
+	_, tied := Relations.Longest(s)
+	_, filled := Fillers.Longest(s)
+	t, term := Terms.Longest(s)
+	return tied == 0 && filled == 0 && !strings.Contains(s, "、") && (term == 0 || term == len(s) && t.Set.Function != "")
 }
 
 // levelName returns what s names, and whether it may be the name of a level.

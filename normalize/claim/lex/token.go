@@ -78,15 +78,13 @@ type lexer struct {
 	text string // of the whole block
 	pos  int
 	end  int
-	year int  // of the disclosure, to resolve 上年
-	plan bool // of a budget: see lexicon.Term.Plan
+	set  Setting
 	out  []Token
 }
 
 // Tokens cuts text[start:end] to tokens, in the memory of buffer where it fits.
-// year is that of the disclosure, plan says that it is a budget.
-func Tokens(buffer []Token, text string, start, end, year int, plan bool) []Token {
-	l := lexer{text: text, pos: start, end: end, year: year, plan: plan, out: buffer[:0]}
+func Tokens(buffer []Token, text string, start, end int, set Setting) []Token {
+	l := lexer{text: text, pos: start, end: end, set: set, out: buffer[:0]}
 	for l.pos < l.end {
 		l.step()
 	}
@@ -127,7 +125,7 @@ func (l *lexer) step() {
 			return
 		}
 	}
-	if l.figure(rest) {
+	if l.figure(rest) || l.ownLine(rest) {
 		return
 	}
 	if strings.HasPrefix(rest, "年初、年末") || strings.HasPrefix(rest, "年初和年末") { // 年初、年末结转和结余分别为…
@@ -139,13 +137,13 @@ func (l *lexer) step() {
 	r, m := lexicon.Relations.Longest(rest)
 	switch {
 	case n > 0 && n >= m:
-		if l.plan && t.Basis {
+		if l.set.Plan && t.Basis {
 			t = t.Plan
 		}
 		l.emit(Token{Kind: Word, Term: t}, n)
 		return
 	case m > 0:
-		l.emit(Token{Kind: roles[r.Role], Sign: r.Sign, Year: l.year - 1}, m)
+		l.emit(Token{Kind: roles[r.Role], Sign: r.Sign, Year: l.set.Year - 1}, m)
 		return
 	}
 	if l.quoted(rest) {
