@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -83,7 +84,7 @@ func (s *sentence) compared(t lex.Token, a gouji.Amount) {
 		why = "比较的是预算还是上年，不明"
 	}
 	if why == "" && !local {
-		why = f.doubt(c)
+		why = cmp.Or(f.doubt(c), s.wider(c, a))
 		s.otherFlow(c)
 	}
 	s.emit(gouji.Claim{Kind: gouji.AmountClaim, Concept: c, Local: local, Year: year,

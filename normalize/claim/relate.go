@@ -400,6 +400,20 @@ func (s *sentence) putOutside(t lex.Token) {
 	}
 }
 
+// wider says why a figure of 财政拨款 in the section on one of its funds may be
+// of all of them: it has been told so before. What follows is of the same money.
+func (s *sentence) wider(c gouji.Concept, a gouji.Amount) string {
+	if c.Fund == gouji.Fiscal || !s.p.Has(func(t *lexicon.Term) bool { return t.Set.Fund == gouji.Fiscal }) {
+		return ""
+	}
+	c.Fund = gouji.Fiscal
+	told := s.claims[max(0, len(s.claims)-farthest):]
+	if slices.ContainsFunc(told, func(o gouji.Claim) bool { return o.Concept == c && gouji.Compare(o.Amount, a) == gouji.Equal }) {
+		s.muddled = "是全部财政拨款的数还是本节资金的数，不明"
+	}
+	return s.muddled
+}
+
 // resumes reports whether a comparison with the year before that opens a clause
 // goes on about the subject: the reason before it was for the difference from a
 // budget, and named nothing that has figures. 决算数小于预算数的主要原因是厉行节约，与上年相比减少2万元.
