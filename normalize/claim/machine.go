@@ -45,7 +45,7 @@ type sentence struct {
 	i         int
 	stack     []frame
 	p         lex.Phrase
-	saved     []lex.Phrase // phrases before open brackets
+	saved     []outside    // what stands before open brackets
 	queue     []lex.Phrase // phrases side by side, waiting for 分别为
 	doing     lex.Kind     // what the next figure states: share, complete, rise; free an amount
 	sign      int          // of a rise
@@ -77,6 +77,12 @@ type sentence struct {
 	muddled   string // why figures cannot be told apart until the next full stop
 	clauses   [2]int // first claims of the clause before and of this one
 	deltas    []int  // changes told since the last full stop
+}
+
+// An outside is the phrase that a bracket breaks off, and the years it is told of.
+type outside struct {
+	p           lex.Phrase
+	about, asOf int
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -219,7 +225,8 @@ func (s *sentence) tellOf(t lex.Token) {
 		return // 对2019年获奖的30家企业拨款9万元: of the firms
 	}
 	s.about, s.asOf = t.Year, 0
-	if after.Kind == lex.Comma || !s.says() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
+	part := until.Kind == lex.Among && !strings.HasSuffix(s.text(until), ":") // 其中2019年结转5万元: of the part only
+	if after.Kind == lex.Comma || !s.says() && !part || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.Year
 	}
 	if s.p.Empty() {
@@ -455,7 +462,7 @@ func (s *sentence) openBracket(lex.Token) {
 	if s.bracketedParts() {
 		defer s.firmly(lex.Token{Start: s.tokens[s.i].Start})
 	}
-	s.saved = append(s.saved, s.p)
+	s.saved = append(s.saved, outside{s.p, s.about, s.asOf})
 	s.p.Reset()
 	outer := s.top()
 	f := newFrame(outer.base)
@@ -479,6 +486,7 @@ func (s *sentence) closeBracket(lex.Token) {
 			break
 		}
 	}
-	s.p = s.saved[len(s.saved)-1]
+	out := s.saved[len(s.saved)-1]
+	s.p, s.about, s.asOf = out.p, out.about, out.asOf
 	s.saved = s.saved[:len(s.saved)-1]
 }
