@@ -62,9 +62,16 @@ func (s *sentence) namesAhead() bool {
 }
 
 // announce makes what a phrase without a figure names the subject of the list
-// that it opens: 财政拨款支出主要内容如下：
+// that it opens: 财政拨款支出主要内容如下： A list that opens its paragraph
+// without such words is of what the section is about.
 func (s *sentence) announce() {
-	if s.top().last >= 0 || len(s.main) > 0 || s.doing != lex.Free || s.p.Head() < lexicon.Flow {
+	if s.top().last >= 0 || len(s.main) > 0 || s.doing != lex.Free {
+		return
+	}
+	if s.p.Empty() && s.tokens[s.i].Start == s.at && len(s.stack) == 1 {
+		s.announced = s.top().base
+	}
+	if s.p.Head() < lexicon.Flow {
 		return
 	}
 	if c, local, why := s.resolve(&s.p); why == "" && !local {

@@ -313,7 +313,7 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 	}
 	all := s.p.Has(func(t *lexicon.Term) bool { return t.Reset || t.Set.Flow == gouji.Total })
 	fund := s.p.NamesFund()
-	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) {
+	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) && !s.onlyOfAll(part) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"
 	}
 	if !all {
@@ -330,6 +330,14 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 		s.claim(f.last).Unresolved = ""
 	}
 	return c, f.doubt(part)
+}
+
+// onlyOfAll reports whether the share of part can only be one of all money: of its
+// own fund's, all that the fund spends would be 100 %.
+func (s *sentence) onlyOfAll(part gouji.Concept) bool {
+	t := s.tokens[s.i]
+	a, err := gouji.NewAmount(t.Dec, t.Unit)
+	return part == (gouji.Concept{Flow: part.Flow, Fund: part.Fund}) && t.Kind == lex.Rate && err == nil && a.Value != 100*gouji.Percent.Scale()
 }
 
 // applied returns the account's figure that terms make of c.
