@@ -225,7 +225,12 @@ func (s *sentence) score(tell func(string, ...any)) (out score) {
 	for _, l := range s.labels {
 		i := slices.IndexFunc(got, func(g string) bool { return alike(l.says(), g) })
 		switch {
-		case l.concept == "unclear":
+		case l.concept == "unclear": // whatever is read is neither right nor wrong
+			if k := slices.IndexFunc(got, func(g string) bool {
+				return strings.HasPrefix(g, l.kind+" | "+strings.ReplaceAll(l.printed, ",", "")+" | ")
+			}); k >= 0 {
+				got = slices.Delete(got, k, k+1)
+			}
 		case i >= 0:
 			out.right++
 			got = slices.Delete(got, i, i+1)
@@ -261,7 +266,7 @@ func TestLabels(t *testing.T) {
 	for _, half := range []struct {
 		name              string
 		precision, recall float64
-	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}, {"third", 0.98, 0.97}} {
+	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}, {"third", 0.98, 0.97}, {"fourth", 0.97, 0.94}} {
 		t.Run(half.name, func(t *testing.T) {
 			sentences := readLabels(t, filepath.Join("testdata", "labels", half.name+".tsv"))
 			locate(t, sentences)
