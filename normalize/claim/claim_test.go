@@ -254,6 +254,8 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 		{"支出 of either item", []string{"七、财政拨款“三公”经费支出决算情况说明", "公务接待费支出2.00万元，因公出国（境）费支出1.00万元，支出较上年减少1.00万元。"},
 			[]string{"amount 2.00万元 expenditure/item=reception/fund=fiscal", "amount 1.00万元 expenditure/item=abroad/fund=fiscal",
 				"change -1.00万元  against 2019 ?没有说明是哪一项的增减"}},
+		{"zero of any unit", []string{"三、支出决算情况说明", "政府性基金支出为0；公务接待2批次，国内公务接待人数为0。"},
+			[]string{"amount 0万元 expenditure/fund=government_fund", "count 2批次 item=公务接待 local"}},
 		{"a part that is described first", []string{"二、收入决算情况说明", "其他收入0.20万元，主要是银行存款利息，占本年收入合计的0.22%。"},
 			[]string{"amount 0.20万元 income/origin=other", "share 0.22% income/origin=other of income"}},
 		{"a reason has shares of its own", []string{"二、收入决算情况说明", "其他收入0.20万元，比上年增加0.10万元，主要是利息增加，占本年收入合计的0.22%。"},

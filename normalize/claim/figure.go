@@ -142,6 +142,9 @@ func (s *sentence) settle(t lex.Token) {
 // “咨询费9.20，邮电费0.41万元”.
 func (s *sentence) inherited(t lex.Token) (gouji.Unit, bool) {
 	f := s.top()
+	if s.zero(t) {
+		return gouji.WanYuan, true
+	}
 	if f.list == nil || s.p.Empty() || t.Dec.Places == 0 || s.doing != lex.Free || t.Threshold {
 		return "", false
 	}

@@ -232,6 +232,17 @@ func (s *sentence) onlyBasis(p *lex.Phrase) bool {
 	return p.Only(func(t *lexicon.Term) bool { return t.Basis && t.Set.Flow == "" }) && p.Path == nil && p.Project == "" && p.Residue(s.env.Unit) == ""
 }
 
+// zero reports whether a bare number says that there is no money, which is so in
+// any unit: 政府性基金支出预算为0。
+func (s *sentence) zero(t lex.Token) bool {
+	if t.Dec.Mantissa != 0 || t.Threshold || s.doing != lex.Free || s.comparing || s.p.Residue(s.env.Unit) != "" ||
+		!s.p.Has(func(t *lexicon.Term) bool { return t.Set.Flow != "" }) || !strings.HasSuffix(strings.TrimSpace(s.p.Text), "为") {
+		return false
+	}
+	after := s.near(1).Kind
+	return s.i+1 == len(s.tokens) || after == lex.Stop || after == lex.Comma
+}
+
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of
 // this paragraph that was first called so.
 func (s *sentence) antecedent(p *lex.Phrase) (gouji.Concept, bool) {
