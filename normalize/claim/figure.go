@@ -345,11 +345,6 @@ func (r *reader) setMain(id int, c gouji.Concept, local bool) {
 	r.main[basis] = id
 }
 
-// itemised reports whether the heading alone names one line or project.
-func (f *frame) itemised() bool {
-	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
-}
-
 // topic returns what a figure without words of its own is about: the subject
 // of its sentence, else the only thing that the paragraph has given a figure
 // for. It is never a mere section.

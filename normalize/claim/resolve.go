@@ -243,6 +243,11 @@ func (s *sentence) zero(t lex.Token) bool {
 	return s.i+1 == len(s.tokens) || after == lex.Stop || after == lex.Comma
 }
 
+// itemised reports whether the heading alone names one line or project.
+func (f *frame) itemised() bool {
+	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
+}
+
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of
 // this paragraph that was first called so.
 func (s *sentence) antecedent(p *lex.Phrase) (gouji.Concept, bool) {
