@@ -449,6 +449,12 @@ FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JO
 -- A figure in a message: an amount, or a number of things.
 CREATE OR REPLACE TEMP MACRO shown(value, family) AS CASE family WHEN '元' THEN '{#' || value || '}' ELSE value // 1000 || ' ' || family END;
 
+-- A change and a growth in a message: its way is a word and no sign.
+CREATE OR REPLACE TEMP MACRO changed(value) AS
+  CASE sign(value) WHEN 1 THEN '增加 {#' || value || '}' WHEN -1 THEN '减少 {#' || -value || '}' ELSE '持平' END;
+CREATE OR REPLACE TEMP MACRO grown(value) AS
+  CASE sign(value) WHEN 1 THEN '增长 {%' || value || '}' WHEN -1 THEN '下降 {%' || -value || '}' ELSE '持平' END;
+
 CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding' THEN '有尾差' ELSE word END;
 
 -- naming: the names printed for codes. Their ids are negative, so that they
