@@ -35,6 +35,7 @@ type Side struct {
 	Text     string // the cell or the sentence
 	Document string
 	Account  string // the unit, year and kind it is of, where that is not the finding's own
+	Subject  bool   // what the finding is about: of a sum the whole
 	Suspect  bool   // stands alone against agreeing others
 	Beside   bool   // of one of several concepts that the finding is about, and not the one that it is named for
 	Place    Place

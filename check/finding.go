@@ -206,7 +206,7 @@ func (r *runner) sides(byRow map[int64]row) error {
 			return err
 		}
 		seen[place{d, s.obs}] = true
-		s.Beside = byRow[id].beside
+		s.Beside, s.Subject = byRow[id].beside, s.obs == d.subject
 		s.Suspect = s.Suspect && d.verdict == gouji.Conflict
 		if s.of != d.disclosure && s.of != 0 {
 			s.Account = fmt.Sprintf("%s%d年度%s", unit, year, account)

@@ -430,6 +430,9 @@ GROUP BY a.id;
 CREATE OR REPLACE TEMP MACRO terms_of(articulation) AS NULL::BIGINT[];
 CREATE OR REPLACE TEMP MACRO figures_at(disclosure, point) AS NULL::BIGINT[];
 
+-- A figure in a message: an amount, or a number of things.
+CREATE OR REPLACE TEMP MACRO shown(value, family) AS CASE family WHEN '元' THEN '{#' || value || '}' ELSE value // 1000 || ' ' || family END;
+
 -- reckoning: each articulation as a comparison: what it is about, what it states
 -- and what its terms come to. Rules pick theirs by dimension and by where they
 -- stand, and word their message; common is that of several broken by one figure.
@@ -443,11 +446,14 @@ SELECT a.disclosure, a.dimension, a.prose, a.implied, a.open,
        coalesce(b.sides, r.sides, [a.whole]) AS sides, b.suspect, terms_of(a.id) AS touched,
        o.value AS stated, o.value + a.residual AS reckoned,
        CASE WHEN b.n >= 2 THEN '{concept}与 ' || b.n || ' 处勾稽不符：列 {#' || o.value || '}，按勾稽应为 {#' || (o.value + b.off) || '}' END AS common,
-       CASE WHEN b.parts_suspect THEN '（前者另有印证，各项存疑）' ELSE '' END AS doubt
+       CASE WHEN b.parts_suspect THEN '（' || shown(o.value, o.family) || ' 在别处另有印证，问题多半在各项）' ELSE '' END AS doubt
 FROM articulated a LEFT JOIN breach b USING (id) LEFT JOIN trail r USING (id) JOIN obs o ON o.obs = coalesce(b.subject, a.whole);
 
--- A figure in a message: an amount, or a number of things.
-CREATE OR REPLACE TEMP MACRO shown(value, family) AS CASE family WHEN '元' THEN '{#' || value || '}' ELSE value // 1000 || ' ' || family END;
+-- A change and a growth in a message: its way is a word and no sign.
+CREATE OR REPLACE TEMP MACRO changed(value) AS
+  CASE sign(value) WHEN 1 THEN '增加 {#' || value || '}' WHEN -1 THEN '减少 {#' || -value || '}' ELSE '持平' END;
+CREATE OR REPLACE TEMP MACRO grown(value) AS
+  CASE sign(value) WHEN 1 THEN '增长 {%' || value || '}' WHEN -1 THEN '下降 {%' || -value || '}' ELSE '持平' END;
 
 CREATE OR REPLACE TEMP MACRO wrong(verdict, word) AS CASE verdict WHEN 'rounding' THEN '有尾差' ELSE word END;
 

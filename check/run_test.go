@@ -391,3 +391,30 @@ k,CON-001,1,error,'=甲,2020,部门决算,本年支出（2020 年度）,本年�
 		}
 	}
 }
+
+// TestWriteMany: of many sides the text shows ten, the suspects and what the
+// finding is about among them, and JSON all.
+func TestWriteMany(t *testing.T) {
+	for _, test := range []struct{ sides, subject, shown, more int }{
+		{10, 9, 10, 0}, {11, 9, 10, 1}, {30, 29, 10, 20}, {30, 0, 10, 20}, {30, -1, 10, 20},
+	} {
+		f := gouji.Finding{Key: "k", Message: "甲"}
+		for i := range test.sides {
+			f.Sides = append(f.Sides, gouji.Side{Amount: fmt.Sprintf("%d.00", i), Measure: "万元", Document: "a.docx", Subject: i == test.subject, Suspect: i < 2})
+		}
+		var text, all bytes.Buffer
+		if err := errors.Join(WriteText(&text, []gouji.Finding{f}), WriteJSON(&all, []gouji.Finding{f})); err != nil {
+			t.Fatal(err)
+		}
+		says := func(i int) bool { return strings.Contains(text.String(), fmt.Sprintf(" %d.00 万元", i)) }
+		if n := strings.Count(text.String(), ".00 万元"); n != test.shown || !says(0) || !says(1) || test.subject >= 0 && !says(test.subject) {
+			t.Errorf("%+v: %d shown\n%s", test, n, text.String())
+		}
+		if more := fmt.Sprintf("  另有 %d 处（--format json 列出全部）\n", test.more); strings.Contains(text.String(), more) != (test.more > 0) {
+			t.Errorf("%+v: %s", test, text.String())
+		}
+		if n := strings.Count(all.String(), `"amount"`); n != test.sides {
+			t.Errorf("%+v: %d in JSON", test, n)
+		}
+	}
+}

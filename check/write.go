@@ -12,6 +12,7 @@ import (
 
 	"gouji"
 	"gouji/internal/escape"
+	"gouji/internal/excerpt"
 )
 
 var severityLabels = map[gouji.Severity]string{
@@ -80,29 +81,23 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	print := func(line string) { fmt.Fprintln(w, escape.Line(line)) }
 	print(fmt.Sprintf("%s %s  %s", SeverityLabel(f.Severity), f.Rule, f.Message))
 	f.Sides = named(f.Sides)
+	lines, more := linesOf(f.Sides)
 	var number, unit int
-	for _, s := range f.Sides {
-		number, unit = max(number, escape.Width(amountOf(s))), max(unit, escape.Width(measureOf(s)))
+	for _, l := range lines {
+		number, unit = max(number, escape.Width(l.amount)), max(unit, escape.Width(l.measure))
 	}
-	written := map[string]string{} // the document of each line
-	for i, s := range f.Sides {
-		line := "  " + strings.Repeat(" ", number-escape.Width(amountOf(s))) + amountOf(s)
+	for _, l := range lines {
+		line := "  " + strings.Repeat(" ", number-escape.Width(l.amount)) + l.amount
 		if unit > 0 {
-			line += " " + measureOf(s) + strings.Repeat(" ", unit-escape.Width(measureOf(s)))
+			line += " " + l.measure + strings.Repeat(" ", unit-escape.Width(l.measure))
 		}
 		if number > 0 {
 			line += "  "
 		}
-		if s.Account != "" {
-			line += s.Account + "  "
-		}
-		line += strings.Join(placeOf(s, nth(f.Sides, i)), "  ")
-		// The names of one list stand in one sentence, and renditions repeat
-		// each other; of figures that look alike every one counts.
-		if in, again := written[line]; !again || in == s.Document && amountOf(s) != "" {
-			print(line)
-			written[line] = s.Document
-		}
+		print(line + l.where)
+	}
+	if more > 0 {
+		print(fmt.Sprintf("  另有 %d 处（--format json 列出全部）", more))
 	}
 	if last := closing(f); last != "" {
 		print("  " + last)
@@ -114,6 +109,47 @@ func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 		print("  已忽略：" + f.Dismissed)
 	}
 	print(fmt.Sprintf("  %s · gouji explain %s · %s", strings.Join(documents, "、"), f.Rule, f.Key))
+}
+
+// A sideLine is what the text says of a side.
+type sideLine struct {
+	amount, measure, where string
+}
+
+// maxLinesShown is how many sides of a finding the text shows.
+const maxLinesShown = 10
+
+// linesOf words the sides, the first of them and the one that the finding is
+// about, and counts the others.
+func linesOf(sides []gouji.Side) (lines []sideLine, more int) {
+	written := map[sideLine]string{} // the document of each
+	left := maxLinesShown
+	if slices.ContainsFunc(sides, func(s gouji.Side) bool { return s.Subject }) {
+		left--
+	}
+	for i, s := range sides {
+		place := placeOf(s, nth(sides, i))
+		if s.Account != "" {
+			place = slices.Insert(place, 0, s.Account)
+		}
+		l := sideLine{amountOf(s), measureOf(s), strings.Join(place, "  ")}
+		// The names of one list stand in one sentence, and renditions repeat
+		// each other; of figures that look alike every one counts.
+		if in, again := written[l]; again && (in != s.Document || l.amount == "") {
+			continue
+		}
+		written[l] = s.Document
+		switch {
+		case s.Subject:
+		case left == 0:
+			more++
+			continue
+		default:
+			left--
+		}
+		lines = append(lines, l)
+	}
+	return lines, more
 }
 
 // named returns the sides of the concept that a finding is named for: those of
@@ -207,57 +243,9 @@ func placeOf(s gouji.Side, n int) []string {
 	if cell != "" {
 		place = append(place, cell)
 	} else if s.Text != "" {
-		place = append(place, "“"+excerpt(s.Text, s.Amount, n)+"”")
+		place = append(place, "“"+excerpt.Around(s.Text, s.Amount, n)+"”")
 	}
 	return slices.DeleteFunc(place, func(s string) bool { return s == "" })
-}
-
-// maxExcerpt bounds a quoted sentence, in characters.
-const maxExcerpt = 48
-
-// excerpt shortens text to the surroundings of what is printed in it, for the
-// n-th time from 0.
-func excerpt(text, printed string, n int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	runes := []rune(text)
-	if len(runes) <= maxExcerpt {
-		return text
-	}
-	at := len([]rune(text[:find(text, printed, n)]))
-	from := max(0, min(at-maxExcerpt*2/3, len(runes)-maxExcerpt))
-	to := from + maxExcerpt
-	short := string(runes[from:to])
-	if from > 0 {
-		short = "…" + short
-	}
-	if to < len(runes) {
-		short += "…"
-	}
-	return short
-}
-
-// find returns where text prints a figure for the n-th time and not as part of
-// another, or the last time before that; 0 where it does not.
-func find(text, printed string, n int) int {
-	at := 0
-	for from := 0; printed != "" && n >= 0; {
-		i := strings.Index(text[from:], printed)
-		if i < 0 {
-			break
-		}
-		i += from
-		from = i + len(printed)
-		if !goesOn(text, i-1, -1) && !goesOn(text, from, 1) {
-			at, n = i, n-1
-		}
-	}
-	return at
-}
-
-// goesOn reports whether a number goes on at text[i] in the direction of step.
-func goesOn(text string, i, step int) bool {
-	digit := func(i int) bool { return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9' }
-	return digit(i) || digit(i+step) && (text[i] == '.' || text[i] == ',')
 }
 
 type findingRecord struct {

@@ -19,6 +19,7 @@ import (
 const maxTitle = 60
 
 var (
+	compared  = regexp.MustCompile(`[比较与同和](20[0-3]\d)年度?`)
 	titleYear = regexp.MustCompile(`(20[0-3]\d)年`)
 	title     = regexp.MustCompile(`^(.*?)(20[0-3]\d)年度?(.*)(决算|预算)(公开|报告|说明|信息公开|公开报告|公开说明|公开情况|情况|草案)?(说明|报告)?$`)
 )
@@ -51,10 +52,10 @@ func (s section) year() int {
 	}
 	for text := range s.paragraphs {
 		switch {
-		case utf8.RuneCountInString(text) <= maxTitle && (strings.Contains(text, "决算") || strings.Contains(text, "预算")):
+		case utf8.RuneCountInString(text) <= maxTitle && !strings.ContainsAny(text, "。;；,，") && (strings.Contains(text, "决算") || strings.Contains(text, "预算")):
 			vote(text, 20)
 		case strings.Contains(text, "年度"):
-			vote(text, 1)
+			vote(compared.ReplaceAllString(text, ""), 1)
 		}
 	}
 	for i := s.first; i < s.last; i++ {

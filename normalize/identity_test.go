@@ -37,6 +37,8 @@ func TestIdentity(t *testing.T) {
 			"澄江市测绘院(本级)", 2021, gouji.UnitAccount},
 		{"a year before the unit", prose("a.docx", "2022年度澄江市测绘院部门决算"),
 			"澄江市测绘院", 2022, gouji.DepartmentAccount},
+		{"short sentences compare with another year", prose("a.docx", "澄江市测绘院2021年度单位决算公开", "会议费1万元，与2020年决算持平。", "培训费1万元，与2020年决算持平。", "接待费1万元，与2020年度决算持平。"),
+			"澄江市测绘院", 2021, gouji.UnitAccount},
 		{"the file's name when the text says nothing", prose("澄江市测绘院2023年度部门决算.docx", "本年收入合计5万元。"),
 			"澄江市测绘院", 2023, gouji.DepartmentAccount},
 		{"a budget", prose("a.docx", "澄江市测绘院2024年部门预算", "一、部门预算收支情况", "2024年收入预算5万元。"),

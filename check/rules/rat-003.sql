@@ -1,7 +1,8 @@
 -- id: RAT-003
 -- title: 增减额与增减幅不符
 -- doc: 与上年或与预算相比的增减额、增减幅与该口径的数字互相推算：上年数 = 本年数 − 增减额，增减幅 = 增减额 ÷ 上年数。
---   上年数（或所比的预算数）本身印出时，直接与它核对。上年数不大于零的不核对。增减的方向已含在正负号里。
+--   上年数（或所比的预算数）本身印出时，直接与它核对。上年数不大于零的不核对。增减的方向一并核对；
+--   同样两个数字的增减在另一处写得相符的，指出不符的一处。
 -- basis: 增减额 = 本年数 − 比较数；增减幅 = 增减额 ÷ 比较数。
 -- severity: error
 -- version: 1
@@ -58,21 +59,24 @@ judged AS (
 settled AS (
   SELECT *, CASE WHEN NOT known THEN 'unchecked' WHEN as_agreed <> 'conflict' THEN as_agreed
                  WHEN borne_out(as_printed, apart) THEN 'unchecked' ELSE 'conflict' END AS verdict,
-         CASE as_agreed WHEN 'rounding' THEN '有尾差' ELSE '不符' END AS how_far
+         CASE as_agreed WHEN 'rounding' THEN '有尾差' ELSE '不符' END AS how_far,
+         -- Another place that tells of the same two figures, and holds.
+         min(obs) FILTER (known AND as_agreed <> 'conflict') OVER (
+           PARTITION BY disclosure, concept, year, base_year, of_concept, owner, how = 'told', now, coalesce(before, now - change)) AS witness
   FROM judged)
 SELECT disclosure, verdict,
        CASE WHEN verdict <> 'unchecked' THEN NULL WHEN now IS NULL THEN '本年数未见'
             WHEN how = 'told' AND change IS NULL THEN '上年数与增减额均未见' WHEN NOT known THEN '上年数不大于零'
             ELSE excuse(as_printed, apart) END AS reason,
        concept, year, obs AS subject, expected, abs(expected - value) AS difference, family,
-       list_distinct(list_filter([obs, now_obs, own_obs, CASE how WHEN 'told' THEN change_obs ELSE then_obs END],
-                                 lambda x: x IS NOT NULL)) AS sides,
-       CASE WHEN how <> 'told' AND vouched THEN [obs] ELSE [] END AS suspect,
+       list_distinct(list_filter([obs, now_obs, own_obs, CASE how WHEN 'told' THEN change_obs ELSE then_obs END,
+                                  CASE how WHEN 'told' THEN witness END], lambda x: x IS NOT NULL)) AS sides,
+       CASE WHEN how <> 'told' AND vouched OR witness IS NOT NULL THEN [obs] ELSE [] END AS suspect,
        CASE how
-         WHEN 'seen' THEN '{concept}增减幅' || how_far || '：印 {%' || value || '}，按 {#' || before || '} 至 {#' || now
-                          || '} 应为 {%' || expected || '}'
-         WHEN 'told' THEN '{concept}增减幅与增减额' || how_far || '：印 {%' || value || '}，按增减额 {#' || change
-                          || '}，上年为 {#' || (now - change) || '}' || coalesce('，应为 {%' || expected || '}', '')
-         ELSE '{concept}增减额' || how_far || '：印 {#' || value || '}，按 {#' || before || '} 至 {#' || now
-              || '} 应为 {#' || expected || '}' END AS message
+         WHEN 'seen' THEN '{concept}增减幅' || how_far || '：印 ' || grown(value) || '，按 {#' || before || '} 至 {#' || now
+                          || '} 应为 ' || grown(expected)
+         WHEN 'told' THEN '{concept}增减幅与增减额' || how_far || '：印 ' || grown(value) || '，按' || changed(change)
+                          || '，上年为 {#' || (now - change) || '}' || coalesce('，应为 ' || grown(expected), '')
+         ELSE '{concept}增减额' || how_far || '：印 ' || changed(value) || '，按 {#' || before || '} 至 {#' || now
+              || '} 应为 ' || changed(expected) END AS message
 FROM settled

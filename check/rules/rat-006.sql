@@ -42,11 +42,11 @@ summed AS (
   FROM chosen WHERE CASE WHEN apart THEN part <> 'vehicles' ELSE NOT starts_with(part, 'vehicle_') END
   GROUP BY disclosure, concept, year, obs, value, place)
 SELECT s.disclosure, s.verdict, s.concept, s.year, s.lo.obs AS subject, s.hi.value - s.lo.value AS difference, '元' AS family, [s.lo.obs, s.hi.obs] AS sides,
-       '{concept}与上年相比的增减额各处不一致' AS message
+       '{concept}与上年相比的增减额各处不一致：' || changed(s.hi.value) || '，' || changed(s.lo.value) AS message
 FROM said s LEFT JOIN consensus u ON u.disclosure = s.disclosure AND u.class > 0 AND u.point = point_of(s.concept, s.base_year, '元')
 WHERE s.n > 1 AND s.sure AND u.obs IS NULL
 UNION ALL
 SELECT disclosure, judge(reckoned - value, width, finest) AS verdict, concept, year, obs, abs(reckoned - value), '元', list_concat([obs], parts),
-       '{concept}的增减额与各项增减额之和' || wrong(verdict, '不符') || '：列 {#' || value || '}，各项合计 {#' || reckoned || '}'
+       '{concept}的增减额与各项增减额之和' || wrong(verdict, '不符') || '：列 ' || changed(value) || '，各项合计 ' || changed(reckoned)
 FROM summed
 WHERE named IN (['basic', 'project'], ['abroad', 'reception', 'vehicles'], ['abroad', 'reception', 'vehicle_purchase', 'vehicle_running'])

@@ -57,8 +57,8 @@ SELECT disclosure, verdict,
          WHEN 'printed' THEN '所列上年数与上年决算' || wrong(as_agreed, '不符') || '：列 {#' || value || '}，上年决算为 {#' || before || '}'
          WHEN 'change' THEN '的增减额与上年决算' || wrong(as_agreed, '不符') || '：按增减额上年为 {#' || (now - value)
                             || '}，上年决算为 {#' || before || '}'
-         ELSE '的增减幅与上年决算' || wrong(as_agreed, '不符') || '：印 {%' || value || '}，按上年决算 {#' || before || '} 至 {#' || now
-              || '} 应为 {%' || rate(now - before, before, place) || '}' END
+         ELSE '的增减幅与上年决算' || wrong(as_agreed, '不符') || '：印 ' || grown(value) || '，按上年决算 {#' || before || '} 至 {#' || now
+              || '} 应为 ' || grown(rate(now - before, before, place)) END
          || CASE WHEN strange THEN '；大部分口径不符，多半口径有调整' || others(concept, concepts) ELSE '' END || by_edition(edited)}) OVER told AS shown
 FROM (SELECT *, list_distinct(list(concept) OVER (PARTITION BY disclosure, about, verdict)) AS concepts FROM weighed)
 -- Of several that contradict the same account the first speaks.

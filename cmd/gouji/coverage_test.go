@@ -70,6 +70,32 @@ const partlyCovered = `青山市样例中心2020年度单位决算
 2020年度机关运行经费支出7.00万元，比上年减少。单价50万元以上通用设备1台。
 `
 
+// TestCoverageOfCounts: of counts and averages too it is told why no rule
+// compared them.
+func TestCoverageOfCounts(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": `青山市样例中心2020年度单位决算
+
+第三部分 2020年度单位决算情况说明
+
+七、“三公”经费支出决算情况说明
+
+公务用车运行维护费支出8.00万元，公务用车保有量0辆，车均运行费0万元。
+
+公务接待费支出1.20万元，国内公务接待约12批次，100人次，人均接待费120.00元。编报绩效目标的项目3个。
+`})
+	var said []string
+	for _, f := range coverageOf(t, dir, "a.txt") {
+		if len(f.Rules) == 0 {
+			said = append(said, f.Amount+f.Measure+" "+f.Reason)
+		}
+	}
+	want := []string{"8.00万元 同一口径只在此处列出，也不在任何合计之中", "0辆 是个数，别处没有可比的同一事项，本句也没有分项可加",
+		"0万元 平均所按的个数是零，或不能确定", "12批次 是约数，个数只核对确数", "3个 是个数，别处没有可比的同一事项，本句也没有分项可加"}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q\nwant %q", said, want)
+	}
+}
+
 // TestCoverage: of every printed figure it is told which rules compared it, or
 // why none did.
 func TestCoverage(t *testing.T) {
@@ -81,7 +107,7 @@ func TestCoverage(t *testing.T) {
 		said = append(said, strings.TrimSpace(f.Amount+" "+strings.Join(append(f.Rules, f.Reason), " ")))
 	}
 	want := []string{"62.90 CON-001 SUM-001", "42.50 SUM-001", "20.40 SUM-001", "62.9 CON-001",
-		"3.00 " + ownName, "7.00 同一口径只在此处列出，也不在任何合计之中", "50 是标准，不是本单位的数", "1 " + ownName}
+		"3.00 " + ownName, "7.00 同一口径只在此处列出，也不在任何合计之中", "50 是标准，不是本单位的数", "1 是个数，别处没有可比的同一事项，本句也没有分项可加"}
 	if !slices.Equal(said, want) {
 		t.Errorf("%q\nwant %q", said, want)
 	}

@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,14 +31,17 @@ func runDismiss(ctx context.Context, c *console, args []string) error {
 	reason := fs.String("reason", "", "忽略的`原因`，必须给出")
 	undo := fs.Bool("undo", false, "撤销忽略，以后照常列出")
 	list := fs.Bool("list", false, "列出忽略过的发现")
+	format := fs.String("format", "text", "--list 的输出`格式`：text，或 json（每行一条）")
 	words, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
 		return err
+	case !*list && given(fs, "format"):
+		return usage("--format 只与 --list 同用")
 	case *list && (len(words) > 0 || *undo || *reason != ""):
 		return usage("--list 列出全部忽略过的发现，不与别的选项和编号同用")
 	case *list:
-		return listDismissed(ctx, c, *path)
+		return listDismissed(ctx, c, *path, *format)
 	}
 	keys, err := keysOf(words)
 	if err != nil {
@@ -49,17 +55,12 @@ func runDismiss(ctx context.Context, c *console, args []string) error {
 		return err
 	}
 	defer db.Close()
-	for _, key := range keys {
-		if *undo {
-			err = restore(ctx, c, db, key)
-		} else {
-			err = dismiss(ctx, c, db, key, strings.TrimSpace(*reason))
-		}
-		if err != nil {
-			return err
-		}
+	if *undo {
+		err = restore(ctx, c, db, keys)
+	} else {
+		err = dismiss(ctx, c, db, keys, strings.TrimSpace(*reason))
 	}
-	return db.Close()
+	return errors.Join(err, db.Close())
 }
 
 // keysOf returns the keys, or their beginnings, that the words of a command
@@ -142,54 +143,136 @@ func one(all []known, prefix, none string) (known, error) {
 	return all[0], nil
 }
 
-// dismiss puts the finding aside. A whole key is taken even where no finding
-// has it: it may come of a check that stored nothing.
-func dismiss(ctx context.Context, c *console, db *warehouse.DB, prefix, reason string) error {
-	all, err := findKnown(ctx, db, keysOfFindings, prefix)
+// resolve returns the finding that find names for each prefix, each once.
+func resolve(prefixes []string, find func(prefix string) (known, error)) ([]known, error) {
+	var all []known
+	for _, prefix := range prefixes {
+		k, err := find(prefix)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(all, func(o known) bool { return o.key == k.key }) {
+			all = append(all, k)
+		}
+	}
+	return all, nil
+}
+
+// dismiss puts the findings aside, all or none. A whole key is taken even
+// where no finding has it: it may come of a check that stored nothing.
+func dismiss(ctx context.Context, c *console, db *warehouse.DB, prefixes []string, reason string) error {
+	all, err := resolve(prefixes, func(prefix string) (known, error) { return toDismiss(ctx, db, prefix) })
 	if err != nil {
 		return err
 	}
+	err = atOnce(ctx, db, func(tx *sql.Tx) error {
+		for _, k := range all { // dismissed again, the newer reason holds
+			if _, err := tx.ExecContext(ctx, `DELETE FROM dismissal WHERE key = $1`, k.key); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `INSERT INTO dismissal VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+				k.key, reason, time.Now().UTC(), k.rule, k.unit, k.year, k.message); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("记下忽略：%w", err)
+	}
+	for _, k := range all {
+		if k.rule == "" {
+			fmt.Fprintf(c.err, "库中现在没有发现 %s，仍已记下：以后检查到它时不再列出\n", k.key)
+		}
+		fmt.Fprintln(c.out, "已忽略", k)
+		if k.reason != "" {
+			fmt.Fprintf(c.out, "  此前已忽略（%s），原因换成新写的；原来写的是：%s\n", k.at.Local().Format(time.DateTime), escape.Line(k.reason))
+		}
+	}
+	return nil
+}
+
+// toDismiss returns the finding that prefix names, with the reason and the time
+// of an earlier dismissal.
+func toDismiss(ctx context.Context, db *warehouse.DB, prefix string) (known, error) {
+	all, err := findKnown(ctx, db, keysOfFindings, prefix)
+	if err != nil {
+		return known{}, err
+	}
 	if len(all) == 0 && len(prefix) == keyLength {
-		fmt.Fprintf(c.err, "库中现在没有发现 %s，仍已记下：以后检查到它时不再列出\n", prefix)
 		all = []known{{key: prefix}}
 	}
 	k, err := one(all, prefix, "库中没有编号以 "+prefix+" 开头的发现：编号见 gouji check 每条发现的末行；只用 gouji check 文件 查到而没有载入的，请写全编号")
 	if err != nil {
-		return err
+		return known{}, err
 	}
-	// Dismissed again, the newer reason holds.
-	for _, q := range []struct {
-		query string
-		args  []any
-	}{
-		{`DELETE FROM dismissal WHERE key = $1`, []any{k.key}},
-		{`INSERT INTO dismissal VALUES ($1, $2, $3, $4, $5, $6, $7)`, []any{k.key, reason, time.Now().UTC(), k.rule, k.unit, k.year, k.message}},
-	} {
-		if _, err := db.SQL().ExecContext(ctx, q.query, q.args...); err != nil {
-			return fmt.Errorf("记下忽略：%w", err)
-		}
+	before, err := findKnown(ctx, db, keysDismissed, k.key)
+	if err != nil || len(before) == 0 {
+		return k, err
 	}
-	fmt.Fprintln(c.out, "已忽略", k)
-	return nil
+	if k.rule == "" {
+		return before[0], nil
+	}
+	k.reason, k.at = before[0].reason, before[0].at
+	return k, nil
 }
 
-func restore(ctx context.Context, c *console, db *warehouse.DB, prefix string) error {
-	all, err := findKnown(ctx, db, keysDismissed, prefix)
+// restore undoes dismissals, all or none.
+func restore(ctx context.Context, c *console, db *warehouse.DB, prefixes []string) error {
+	all, err := resolve(prefixes, func(prefix string) (known, error) {
+		found, err := findKnown(ctx, db, keysDismissed, prefix)
+		if err != nil {
+			return known{}, err
+		}
+		return one(found, prefix, "忽略过的发现里没有以 "+prefix+" 开头的：用 gouji dismiss --list 查看")
+	})
 	if err != nil {
 		return err
 	}
-	k, err := one(all, prefix, "忽略过的发现里没有以 "+prefix+" 开头的：用 gouji dismiss --list 查看")
+	err = atOnce(ctx, db, func(tx *sql.Tx) error {
+		for _, k := range all {
+			if _, err := tx.ExecContext(ctx, `DELETE FROM dismissal WHERE key = $1`, k.key); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err != nil {
-		return err
-	}
-	if _, err := db.SQL().ExecContext(ctx, `DELETE FROM dismissal WHERE key = $1`, k.key); err != nil {
 		return fmt.Errorf("撤销忽略：%w", err)
 	}
-	fmt.Fprintln(c.out, "已撤销", k)
+	for _, k := range all {
+		fmt.Fprintln(c.out, "已撤销", k)
+	}
 	return nil
 }
 
-func listDismissed(ctx context.Context, c *console, path string) error {
+// atOnce does what it is given to db wholly or not at all.
+func atOnce(ctx context.Context, db *warehouse.DB, do func(*sql.Tx) error) error {
+	tx, err := db.SQL().BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// A dismissalRecord is a dismissal as programs read it.
+type dismissalRecord struct {
+	Key         string    `json:"key"`
+	Rule        string    `json:"rule"`
+	Unit        string    `json:"unit"`
+	Year        int       `json:"year"`
+	Message     string    `json:"message"`
+	Reason      string    `json:"reason"`
+	DismissedAt time.Time `json:"dismissed_at"`
+}
+
+func listDismissed(ctx context.Context, c *console, path, format string) error {
+	if err := oneOf("format", format, "text", "json"); err != nil {
+		return err
+	}
 	db, err := warehouse.Open(path, warehouse.ReadOnly())
 	if err != nil {
 		return err
@@ -199,8 +282,14 @@ func listDismissed(ctx context.Context, c *console, path string) error {
 	if err != nil {
 		return err
 	}
+	lines := json.NewEncoder(c.out)
+	lines.SetEscapeHTML(false)
 	for _, k := range all {
-		fmt.Fprintf(c.out, "%s\n  %s  %s\n", k, k.at.Local().Format(time.DateTime), escape.Line(k.reason))
+		if format == "text" {
+			fmt.Fprintf(c.out, "%s\n  %s  %s\n", k, k.at.Local().Format(time.DateTime), escape.Line(k.reason))
+		} else if err := lines.Encode(dismissalRecord{k.key, k.rule, k.unit, k.year, k.message, k.reason, k.at}); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(c.err, "忽略过 %d 条\n", len(all))
 	return nil

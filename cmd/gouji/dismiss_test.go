@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // lastKey is the key in the last line of a finding.
@@ -72,6 +73,30 @@ func TestDismiss(t *testing.T) {
 	if got := do(0, "dismiss", "--list"); strings.Count(got.out, key) != 1 || strings.Count(got.out, "第二次写明") != 2 || !strings.Contains(got.err, "忽略过 2 条") {
 		t.Errorf("list: %s%s", got.out, got.err)
 	}
+	for _, undo := range []string{"--undo", "--reason=第三次"} {
+		do(2, "dismiss", undo, key, other, "000000")
+		if got := do(0, "dismiss", "--list"); strings.Count(got.out, "第二次写明") != 2 {
+			t.Errorf("%s of three, one unknown, changed something: %s", undo, got.out)
+		}
+	}
+	if got := do(0, "dismiss", other, other[:8], "--reason", "改写"); strings.Count(got.out, "已忽略 ") != 1 || !strings.Contains(got.out, "原来写的是：第二次写明\n") {
+		t.Errorf("dismissed again: %s", got.out)
+	}
+	var listed []string
+	for line := range strings.Lines(do(0, "dismiss", "--list", "--format", "json").out) {
+		var d struct {
+			Key, Rule, Unit, Message, Reason string
+			Year                             int
+			DismissedAt                      time.Time `json:"dismissed_at"`
+		}
+		if err := json.Unmarshal([]byte(line), &d); err != nil || d.Rule != "CON-001" || d.Unit == "" || d.Year == 0 || d.Message == "" || time.Since(d.DismissedAt).Abs() > time.Hour {
+			t.Errorf("%v in %s", err, line)
+		}
+		listed = append(listed, d.Key+d.Reason)
+	}
+	if !slices.Equal(listed, []string{key + "第二次写明", other + "改写"}) {
+		t.Errorf("listed %q", listed)
+	}
 	do(0, "dismiss", "--undo", key[:8])
 	if got := do(3, "check", "--fail-on", "error"); !strings.Contains(got.out, key) || strings.Contains(got.out, other) {
 		t.Errorf("after undo: %s%s", got.out, got.err)
@@ -98,6 +123,8 @@ func TestDismissUsage(t *testing.T) {
 		{"dismiss --list 000000", 2, "--list"},
 		{"dismiss 000000 --reason 甲 --db none.duckdb", 4, "没有找到数据库 none.duckdb"},
 		{"dismiss --list --db none.duckdb", 4, "none.duckdb"},
+		{"dismiss --list --format csv", 2, "--format"},
+		{"dismiss 000000 --reason 甲 --format json", 2, "只与 --list 同用"},
 		{"dismiss 0123456789abcdef --reason 甲", 0, "仍已记下"},
 		{"dismiss 0123456789abcdee --reason 甲", 0, "仍已记下"},
 		{"dismiss --undo 012345", 2, "有 2 条，请多写几位：\n  0123456789abcde"},

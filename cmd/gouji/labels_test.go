@@ -192,15 +192,15 @@ func (l label) says() string {
 }
 
 // alike reports whether a label and a claim say the same. Where the document
-// prints no code for a path (function=?), any code or a name of the document's
+// prints no code for a path or a line (function=?), any code or a name of the document's
 // own does; what is local may be parted from a local whole.
 func alike(want, got string) bool {
 	if want == got {
 		return true
 	}
-	if i := strings.Index(want, "function=?"); i >= 0 {
-		pattern := strings.ReplaceAll(regexp.QuoteMeta(want), `function=\?`, `function=\d+`)
-		return regexp.MustCompile("^"+pattern+"$").MatchString(got) || alike(ownName.ReplaceAllString(want, "local"), got)
+	if strings.Contains(want, "function=?") || strings.Contains(want, "economic=?") {
+		pattern := strings.NewReplacer(`function=\?`, `function=\d+`, `economic=\?`, `economic=\d+`).Replace(regexp.QuoteMeta(want))
+		return regexp.MustCompile("^"+pattern+"$").MatchString(got) || strings.Contains(want, "function=?") && alike(ownName.ReplaceAllString(want, "local"), got)
 	}
 	if i := strings.Index(want, " of local"); i >= 0 {
 		head, _, _ := strings.Cut(got, " of ")
@@ -225,7 +225,12 @@ func (s *sentence) score(tell func(string, ...any)) (out score) {
 	for _, l := range s.labels {
 		i := slices.IndexFunc(got, func(g string) bool { return alike(l.says(), g) })
 		switch {
-		case l.concept == "unclear":
+		case l.concept == "unclear": // whatever is read is neither right nor wrong
+			if k := slices.IndexFunc(got, func(g string) bool {
+				return strings.HasPrefix(g, l.kind+" | "+strings.ReplaceAll(l.printed, ",", "")+" | ")
+			}); k >= 0 {
+				got = slices.Delete(got, k, k+1)
+			}
 		case i >= 0:
 			out.right++
 			got = slices.Delete(got, i, i+1)
@@ -261,7 +266,7 @@ func TestLabels(t *testing.T) {
 	for _, half := range []struct {
 		name              string
 		precision, recall float64
-	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}} {
+	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}, {"third", 0.98, 0.97}, {"fourth", 0.97, 0.94}} {
 		t.Run(half.name, func(t *testing.T) {
 			sentences := readLabels(t, filepath.Join("testdata", "labels", half.name+".tsv"))
 			locate(t, sentences)

@@ -78,7 +78,7 @@ func (s *sentence) directContrast(t lex.Token) {
 	var c gouji.Concept
 	var local bool
 	why := ""
-	if p.Only(func(t *lexicon.Term) bool { return t.Basis }) && p.Path == nil && p.Project == "" && p.Residue(s.env.Unit) == "" {
+	if s.onlyBasis(&p) {
 		if c, local, ok = s.topic(f); !ok {
 			return
 		}

@@ -143,6 +143,9 @@ func (s *sentence) settle(t lex.Token) {
 // “咨询费9.20，邮电费0.41万元”.
 func (s *sentence) inherited(t lex.Token) (gouji.Unit, bool) {
 	f := s.top()
+	if s.zero(t) {
+		return gouji.WanYuan, true
+	}
 	if f.list == nil || s.p.Empty() || t.Dec.Places == 0 || s.doing != lex.Free || t.Threshold {
 		return "", false
 	}
@@ -341,11 +344,6 @@ func (r *reader) setMain(id int, c gouji.Concept, local bool) {
 	}
 	r.mainConcept, r.mainLocal = c, local
 	r.main[basis] = id
-}
-
-// itemised reports whether the heading alone names one line or project.
-func (f *frame) itemised() bool {
-	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
 }
 
 // topic returns what a figure without words of its own is about: the subject

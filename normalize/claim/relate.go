@@ -110,7 +110,7 @@ func (s *sentence) changed(f *frame) (c gouji.Concept, local bool, why string) {
 		c, local = s.claim(id).Concept, s.claim(id).Local
 	} else if both, known := s.bothSides(); known {
 		c = both
-	} else if s.says() {
+	} else if s.says() && !s.onlyBasis(&s.p) {
 		c, local, why = s.resolve(&s.p)
 		ok = !s.why || local || c != f.subject && c != f.base
 	} else {

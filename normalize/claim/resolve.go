@@ -110,8 +110,25 @@ func (s *sentence) start(p *lex.Phrase, free string) (c gouji.Concept, local, do
 		return f.subject, f.local, false, ""
 	case len(p.Terms) == 0 && !f.itemised():
 		return c, false, false, "没有说明是什么金额"
+	default:
+		c, local, why = s.item(p, f)
+		return c, local, false, why
 	}
 	return f.base, false, false, s.oneOf(f)
+}
+
+// item returns what a phrase without a head of its own is about: the item that
+// the sentence or the paragraph has told of, else all of its section.
+func (s *sentence) item(p *lex.Phrase, f *frame) (c gouji.Concept, local bool, why string) {
+	switch {
+	case s.resumesItem(p, f):
+		return s.mainConcept, s.mainLocal, ""
+	case s.risesOf(p, f) && s.mains > 1:
+		return c, false, "没有说明是哪一项的增减"
+	case s.risesOf(p, f):
+		return f.subject, f.local, ""
+	}
+	return f.base, false, s.oneOf(f)
 }
 
 // oneOf says why an amount behind a number of things is not of all that the
@@ -184,6 +201,51 @@ func (s *sentence) borrows(p *lex.Phrase, f *frame) bool {
 		return t.Set.Fund == "" && (t.Set.Flow == "" || t.Set.Flow == f.subject.Flow)
 	}) && (p.Has(func(t *lexicon.Term) bool { return t.Basis }) || f.subject.Project != "" || f.local ||
 		f.last >= 0 && s.claim(f.last).Concept.Basis != gouji.Actual) // 基本支出预算9万元，支出8万元
+}
+
+// resumesItem reports whether a phrase without a head of its own goes on, over a
+// full stop, about the one thing within its section that the paragraph has
+// given a figure for: （二）公务接待费2万元。支出比上年减少1万元。
+func (s *sentence) resumesItem(p *lex.Phrase, f *frame) bool {
+	return !f.topic && len(s.stack) == 1 && s.mains == 1 && !s.listed && !s.drifted && f.narrows(s.mainConcept, p)
+}
+
+// risesOf reports whether a bare 支出 that rose is that of the item told of
+// before it: 公务接待费2万元，支出比上年减少1万元.
+func (s *sentence) risesOf(p *lex.Phrase, f *frame) bool {
+	return s.doing == lex.Rise && p.Head() == lexicon.Flow && f.topic && !f.local && len(s.stack) == 1 && !s.listed && !s.drifted && f.narrows(f.subject, p)
+}
+
+// narrows reports whether c is less than all that the section is about, and
+// nothing in a phrase says that another thing is meant.
+func (f *frame) narrows(c gouji.Concept, p *lex.Phrase) bool {
+	whole := f.base
+	whole.Flow = c.Flow
+	return c != whole && c.Within(whole) && p.Only(func(t *lexicon.Term) bool {
+		return !t.Both && t.Set.Fund == "" && t.Set.Origin == "" && (t.Set.Flow == "" || t.Set.Flow == c.Flow)
+	})
+}
+
+// onlyBasis reports whether a phrase says no more than on which basis something
+// stands: 与上年决算数相比.
+func (s *sentence) onlyBasis(p *lex.Phrase) bool {
+	return p.Only(func(t *lexicon.Term) bool { return t.Basis && t.Set.Flow == "" }) && p.Path == nil && p.Project == "" && p.Residue(s.env.Unit) == ""
+}
+
+// zero reports whether a bare number says that there is no money, which is so in
+// any unit: 政府性基金支出预算为0。
+func (s *sentence) zero(t lex.Token) bool {
+	if t.Dec.Mantissa != 0 || t.Threshold || s.doing != lex.Free || s.comparing || s.p.Residue(s.env.Unit) != "" ||
+		!s.p.Has(func(t *lexicon.Term) bool { return t.Set.Flow != "" }) || !strings.HasSuffix(strings.TrimSpace(s.p.Text), "为") {
+		return false
+	}
+	after := s.near(1).Kind
+	return s.i+1 == len(s.tokens) || after == lex.Stop || after == lex.Comma
+}
+
+// itemised reports whether the heading alone names one line or project.
+func (f *frame) itemised() bool {
+	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
 }
 
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of

@@ -168,7 +168,7 @@ func (s *sentence) none(t lex.Token) {
 	p := s.p
 	s.p.Reset()
 	p.Text, p.Free = "", ""
-	end := t
+	end, year := t, s.about
 	j := s.i + 1
 	for ; j < len(s.tokens); j++ {
 		u := s.tokens[j]
@@ -178,7 +178,9 @@ func (s *sentence) none(t lex.Token) {
 		if u.Kind != lex.Word && u.Kind != lex.Free && u.Kind != lex.Year {
 			break
 		}
-		if u.Kind != lex.Year {
+		if u.Kind == lex.Year {
+			year = u.Year
+		} else {
 			p.Grow(u, s.text(u))
 		}
 		end = u
@@ -194,7 +196,7 @@ func (s *sentence) none(t lex.Token) {
 		return
 	}
 	t.End = end.End
-	s.declareNone(t, p, f)
+	s.declareNone(t, p, f, year)
 }
 
 // takesUp reports whether words point at what was told of before.
@@ -202,10 +204,18 @@ func takesUp(text string) bool {
 	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
 }
 
-func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame) {
-	c := f.base
-	if f.topic && (f.bracket || takesUp(p.Text)) {
-		c = f.subject
+// declareNone emits the claims that there is none in a year of what p names.
+func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame, year int) {
+	c, local := f.base, false
+	if again := takesUp(p.Text); f.topic && (f.bracket || again) {
+		c, local = f.subject, f.local && again
+	} else if again {
+		return // of what was told before, and that is not known
+	}
+	if local {
+		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Local: true, Subject: -1, Whole: -1, Year: year,
+			Amount: gouji.Amount{Unit: gouji.WanYuan}}, t)
+		return
 	}
 	both := p.Has(func(t *lexicon.Term) bool { return t.Both })
 	for _, u := range p.Terms {
@@ -219,7 +229,7 @@ func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame) {
 	}
 	for _, flow := range flows {
 		c.Flow = flow
-		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1,
+		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1, Year: year,
 			Amount: gouji.Amount{Unit: gouji.WanYuan}, Unresolved: f.doubt(c)}, t)
 	}
 }

@@ -1,6 +1,12 @@
 package code
 
-import "gouji"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gouji"
+)
 
 // A Tree is a document's own functional codes: a path is resolved against
 // the names that its own tables print.
@@ -48,7 +54,26 @@ func (t *Tree) Resolve(names []string, leftover bool) (codeFound string, ok bool
 		}
 	}
 	length := []int{3, 5, 7}[deepest]
-	best, score, ties := "", 0, 0
+	best, score, ties := t.best(names, length)
+	if ties > 1 && score >= 1 && score == named-1 {
+		if c, ok := t.shortened(names, length, score, deepest); ok {
+			return c, true
+		}
+	}
+	switch {
+	case score == named && ties == 1, score >= 2 && ties == 1:
+		return best, true
+	case score >= 2 && leftover:
+		return t.only(names, length, score)
+	case named == 1 && deepest == 0:
+		return FunctionClass(names[0], t.year)
+	}
+	return "", false
+}
+
+// best returns the first code of a length whose levels agree with most names, how
+// many agree, and how many such codes there are.
+func (t *Tree) best(names []string, length int) (best string, score, ties int) {
 	for _, c := range t.codes {
 		if len(c) != length {
 			continue
@@ -61,15 +86,41 @@ func (t *Tree) Resolve(names []string, leftover bool) (codeFound string, ok bool
 			ties++
 		}
 	}
-	switch {
-	case score == named && ties == 1, score >= 2 && ties == 1:
-		return best, true
-	case score >= 2 && leftover:
-		return t.only(names, length, score)
-	case named == 1 && deepest == 0:
-		return FunctionClass(names[0], t.year)
+	return best, score, ties
+}
+
+// minShort is the fewest characters of a name that may stand for a longer one.
+const minShort = 6
+
+// shortened returns the only code of the best score whose deepest name the
+// path shortens: 机关事业单位基本养老保险费 for 机关事业单位基本养老保险缴费支出.
+func (t *Tree) shortened(names []string, length, score, deepest int) (found string, ok bool) {
+	short := strings.TrimSuffix(Clean(names[deepest]), "支出")
+	if utf8.RuneCountInString(short) < minShort {
+		return "", false
 	}
-	return "", false
+	for _, c := range t.codes {
+		if len(c) != length || t.score(c, names) != score || !slices.ContainsFunc(t.names[c], func(n string) bool { return within(short, Clean(n)) }) {
+			continue
+		}
+		if found != "" {
+			return "", false
+		}
+		found = c
+	}
+	return found, found != ""
+}
+
+// within reports whether the characters of short stand in long in their order.
+func within(short, long string) bool {
+	for _, r := range short {
+		i := strings.IndexRune(long, r)
+		if i < 0 {
+			return false
+		}
+		long = long[i+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // score counts the levels of names that agree with code c and its parents.

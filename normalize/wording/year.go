@@ -37,7 +37,7 @@ func (r *reader) years() {
 				Source: gouji.Source{Block: f.Block, Row: -1, Col: -1}}})
 		}
 	}
-	if told := func(d dated) bool { return d.told && d.year == r.env.Year }; !slices.ContainsFunc(found, told) {
+	if told := func(d dated) bool { return d.told && d.year == r.env.Year }; !slices.ContainsFunc(found, told) && !r.reported() {
 		found = slices.DeleteFunc(found, func(d dated) bool { return d.report })
 	}
 	own := 0
@@ -56,6 +56,27 @@ func (r *reader) years() {
 		}
 	}
 }
+
+// reported reports whether what is attached tells the figures of the disclosure's
+// own year, and of no other.
+func (r *reader) reported() bool {
+	own := 0
+	for i := range r.lines {
+		text := cutMarkers(r.lines[i].Text())
+		year, n := caption.YearAt(text)
+		if r.lines[i].Role != outline.Attachment || n == 0 || !strings.Contains(text, "元") || !startsWith(strings.TrimPrefix(text[n:], "度"), figures...) {
+			continue
+		}
+		if year != r.env.Year {
+			return false
+		}
+		own++
+	}
+	return own > 1
+}
+
+// figures are what a report tells of its year.
+var figures = []string{"本年收入", "本年支出", "基本支出", "项目支出", "总收入", "总支出", "全年", "收入", "支出", "财政拨款"}
 
 func yearText(year int) string { return strconv.Itoa(year) + "年度" }
 
@@ -125,7 +146,7 @@ func (r *reader) unitAlone(text string, at int) bool {
 // report reports whether a line of an attachment is its title, or the unit's
 // name with the year at at.
 func (r *reader) report(text string, at int) bool {
-	title := utf8.RuneCountInString(text) <= 60 && endsWith(strings.TrimSpace(text), "自评报告", "评价报告", "绩效报告") && !strings.ContainsAny(text, "。；;，,《》")
+	title := utf8.RuneCountInString(text) <= 60 && endsWith(strings.TrimSpace(text), "自评报告", "评价报告", "绩效报告", "自评情况", "评价情况") && !strings.ContainsAny(text, "。；;，,《》")
 	return title && !compares(text) || r.unitAlone(text, at)
 }
 
@@ -183,7 +204,7 @@ func titleYear(text string) (at, year int, ok bool) {
 
 // spoken are what a disclosure tells of its own year.
 var spoken = []string{"收入", "支出", "收、支", "收支", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营", "“三公”", "三公",
-	"本年收入", "本年支出", "机关运行经费", "政府采购", "部门决算", "单位决算", "决算", "总收入", "总支出", "无", "没有", "全年", "基本支出", "项目支出", "因公出国", "公务接待", "公务用车"}
+	"本年收入", "本年支出", "机关运行经费", "政府采购", "部门决算", "单位决算", "决算", "总收入", "总支出", "无", "没有", "全年", "基本支出", "项目支出", "因公出国", "公务接待", "公务用车", "未举办", "未发生", "未购置", "未安排", "开支会议费", "开支培训费", "会议费", "培训费"}
 
 // opening finds the year that a sentence tells the figures of: 2023年度财政拨款
 // 收入…万元, 截至2023年12月31日，本部门共有车辆…. What was carried over from a year,
@@ -217,7 +238,7 @@ func (r *reader) opening(s string) (at, year int, ok bool) {
 	if planned(s, clause) || elsewhere(clause) {
 		return 0, 0, false
 	}
-	told := strings.Contains(s, "元") || startsWith(rest, "无", "没有")
+	told := strings.Contains(s, "元") || startsWith(rest, "无", "没有", "未")
 	return at, year, told && startsWith(rest, spoken...)
 }
 

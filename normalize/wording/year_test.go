@@ -69,3 +69,23 @@ func TestYearsOfTitlesAndForms(t *testing.T) {
 		t.Errorf("where most places say another year, it is not sure: %q", slips)
 	}
 }
+
+// A report that is attached may be of another year, unless it tells the figures
+// of this one.
+func TestYearsOfReports(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		body  []string
+		wrong bool
+	}{
+		{"the figures of this year", []string{"2024年基本支出73.28万元。", "2024年项目支出3.02万元。"}, true},
+		{"the figures of its own year", []string{"2023年基本支出73.28万元。", "2023年项目支出3.02万元。"}, false},
+		{"of both", []string{"2024年基本支出73.28万元。", "2023年项目支出3.02万元。", "2024年支出3.02万元。"}, false},
+		{"no figures", []string{"2024年工作完成。", "2024年成效明显。"}, false},
+	} {
+		paragraphs := []string{unit + "2024年度部门决算", narrative, "一、收入支出决算总体情况说明", "2024年度收入总计73.28万元。", "附件", unit + "2023年度部门整体支出绩效自评报告"}
+		if slips, _ := yearsFound(nil, append(paragraphs, test.body...)...); len(slips) > 0 != test.wrong {
+			t.Errorf("%s: %q", test.name, slips)
+		}
+	}
+}
