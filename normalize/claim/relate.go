@@ -313,7 +313,7 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 	}
 	all := s.p.Has(func(t *lexicon.Term) bool { return t.Reset || t.Set.Flow == gouji.Total })
 	fund := s.p.NamesFund()
-	if all && !fund && (f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital) && !s.onlyOfAll(part) {
+	if all && !fund && f.special() && !s.onlyOfAll(part) {
 		return c, "占比的总体是全部支出还是本基金支出，不明"
 	}
 	if !all {
@@ -330,6 +330,12 @@ func (s *sentence) wholeOf(f *frame, part gouji.Concept) (c gouji.Concept, why s
 		s.claim(f.last).Unresolved = ""
 	}
 	return c, f.doubt(part)
+}
+
+// special reports whether the section is about a budget of its own, beside the
+// general one.
+func (f *frame) special() bool {
+	return f.base.Fund == gouji.GovernmentFund || f.base.Fund == gouji.StateCapital
 }
 
 // onlyOfAll reports whether the share of part can only be one of all money: of its

@@ -146,9 +146,13 @@ func (l *lexer) step() {
 		l.emit(Token{Kind: roles[r.Role], Sign: r.Sign, Year: l.set.Year - 1}, m)
 		return
 	}
-	if l.quoted(rest) {
-		return
+	if !l.quoted(rest) {
+		l.mark(rest)
 	}
+}
+
+// mark takes a character that is part of no word.
+func (l *lexer) mark(rest string) {
 	c, n := utf8.DecodeRuneInString(rest)
 	k := punctuation(c)
 	if strings.HasPrefix(rest, "中,") || strings.HasPrefix(rest, "中，") {
