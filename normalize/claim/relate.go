@@ -240,6 +240,8 @@ func (s *sentence) shareOf(t lex.Token, claim gouji.Claim) {
 		claim.Unresolved = s.muddled
 	case s.why || !known:
 		claim.Unresolved = "没有说明是什么的比重"
+	case s.ownWhole(&claim):
+		named = true
 	case named:
 		claim.Of, claim.Unresolved = s.wholeOf(f, claim.Concept)
 	default:
@@ -250,6 +252,23 @@ func (s *sentence) shareOf(t lex.Token, claim gouji.Claim) {
 	if claim.Unresolved == "" && claim.Subject >= 0 && !named {
 		s.shares[claim.Subject] = s.claim(id).Amount
 	}
+}
+
+// ownWhole makes the whole of a share what the paragraph has called by the same
+// name of its own: 合同金额9万元，其中桥梁合同3万元，占合同金额的33.33%.
+func (s *sentence) ownWhole(claim *gouji.Claim) bool {
+	name := lex.Essence(s.p.Text, s.env.Unit)
+	if name == "" || s.p.Residue(s.env.Unit) == "" {
+		return false
+	}
+	for i := len(s.claims) - 1; i >= max(s.lineFirst, len(s.claims)-farthest); i-- {
+		w := &s.claims[i]
+		if w.Kind == gouji.AmountClaim && w.Local && w.ID != claim.Subject && w.Year == s.env.Year && w.Unresolved == "" && lex.Essence(string(w.Concept.Item), s.env.Unit) == name {
+			claim.Of, claim.Whole = w.Concept, w.ID
+			return true
+		}
+	}
+	return false
 }
 
 // listWhole makes the whole of the list that a share stands in its whole.

@@ -177,6 +177,12 @@ func (p *Phrase) Residue(unit string) string {
 	return rest.String()
 }
 
+// Essence returns a name without its fillers.
+func Essence(name, unit string) string {
+	p := Phrase{Free: name}
+	return p.Residue(unit)
+}
+
 // Sourced reports whether a name says only whose money something is: 省级资金.
 func Sourced(name string) bool {
 	return strings.HasSuffix(name, "资金") && lexicon.Source.Prefix(name) != ""
