@@ -110,7 +110,7 @@ func (s *sentence) average(t lex.Token, a gouji.Amount) bool {
 	}
 	s.emit(gouji.Claim{Kind: gouji.AverageClaim, Concept: c, Local: local, Year: s.about, Subject: s.own(f, c, gouji.Actual), Whole: whole,
 		Amount: a, Hedge: t.Hedge, Unresolved: why}, t)
-	s.setSubject(gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(strings.TrimSpace(s.p.Text)))}, true)
+	s.setSubject(gouji.Concept{Flow: c.Flow, Item: gouji.Item(lex.Clip(strings.TrimSpace(s.p.Text)))}, true)
 	return true
 }
 

@@ -8,25 +8,6 @@ import (
 	"gouji/normalize/lexicon"
 )
 
-// contrast returns the only such word of a text and where it stands. Two of
-// them, and one that is denied or hedged, say nothing for sure.
-func contrastIn(text string) (word string, sign, at int, ok bool) {
-	for _, c := range lexicon.Contrasts() {
-		i := strings.Index(text, c.Word)
-		switch {
-		case i < 0:
-			continue
-		case ok || strings.Count(text, c.Word) > 1 || loosely(text[:i]):
-			return "", 0, 0, false
-		}
-		word, sign, at, ok = c.Word, c.Sign, i, true
-	}
-	return word, sign, at, ok
-}
-
-// loosely reports whether what stands before a word of direction takes it back.
-func loosely(before string) bool { return lexicon.Loose.Suffix(before) != "" }
-
 // direct emits what a clause says of the direction of a difference without its
 // amount: 决算数小于年初预算数, 与上年持平, 接待费减少的主要原因. t ends the clause.
 // What the sentence leaves open is not emitted: nothing could be checked.
@@ -34,7 +15,7 @@ func (s *sentence) direct(t lex.Token) {
 	if s.why || s.torn || s.muddled != "" || s.pairing || len(s.queue) > 0 || len(s.p.Also) > 0 {
 		return
 	}
-	if s.doing == lex.Rise && !loosely(s.p.Text) {
+	if s.doing == lex.Rise && !lex.Loosely(s.p.Text) {
 		s.directRise(t)
 	} else if s.doing == lex.Free {
 		s.directContrast(t)
@@ -61,7 +42,7 @@ func (s *sentence) directRise(t lex.Token) {
 // directContrast emits 决算数大于预算数. The budget before the word turns it
 // round.
 func (s *sentence) directContrast(t lex.Token) {
-	word, sign, at, ok := contrastIn(s.p.Text)
+	word, sign, at, ok := lex.Contrast(s.p.Text)
 	b, budget := s.p.Budget()
 	if !ok || !budget || s.other(word, t) {
 		return

@@ -220,7 +220,7 @@ func (s *sentence) ahead(k lex.Kind) (n int) {
 func (s *sentence) amount(t lex.Token, a gouji.Amount) {
 	c, local, why := s.resolve(&s.p)
 	if why == "" && !local {
-		c = s.totalled(c, a)
+		c, why = s.totalled(c, a)
 	}
 	lost := why != ""
 	if lost {
@@ -272,16 +272,19 @@ func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 // grand total that holds the balances brought forward too. The parts that it is
 // given say which one it is, or the document's own tables do where it is one of
 // them.
-func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) gouji.Concept {
+func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) (_ gouji.Concept, why string) {
 	loose := gouji.Concept{Flow: c.Flow, Fund: c.Fund}
 	if c != loose || c.Flow != gouji.Income && c.Flow != gouji.Expenditure || strings.Contains(s.p.Text, "本年") {
-		return c
+		return c, ""
 	}
 	total := gouji.Concept{Flow: gouji.Total, Fund: c.Fund}
 	if s.takesInBalances(c.Flow) || !strings.Contains(s.p.Text, "合计") && s.prints(total, a) && !s.prints(c, a) {
-		return total
+		return total, ""
 	}
-	return c
+	if s.bothTotals() {
+		return c, "总收入、总支出是否含结转和结余，不明"
+	}
+	return c, ""
 }
 
 // takesInBalances reports whether the list that follows, 其中：本年收入…，年初结转…,
@@ -303,13 +306,6 @@ func (s *sentence) takesInBalances(f gouji.Flow) bool {
 		}
 	}
 	return false
-}
-
-// prints reports whether the document's tables print a for c.
-func (r *reader) prints(c gouji.Concept, a gouji.Amount) bool {
-	return slices.ContainsFunc(r.env.Facts, func(f gouji.Fact) bool {
-		return f.Concept == c && !f.Blank && gouji.Compare(f.Amount, a) == gouji.Equal
-	})
 }
 
 // abandon leaves every list and subject behind a figure that nobody knows:

@@ -137,7 +137,7 @@ func (r *reader) comparable(whole int, parts []int) bool {
 // parts cover every line of the tables that is not zero.
 func (r *reader) closed(l *list, b gouji.Basis) bool {
 	parts := l.parts[b]
-	if l.whole || r.counted(parts) || r.exhausts(l.base, parts) || r.matched(l, len(parts)) {
+	if l.whole && len(parts) > 1 || r.counted(parts) || r.exhausts(l.base, parts) || r.matched(l, len(parts)) {
 		return true
 	}
 	if b != gouji.Actual {

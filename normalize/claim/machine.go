@@ -83,6 +83,7 @@ type sentence struct {
 type outside struct {
 	p           lex.Phrase
 	about, asOf int
+	tallies     tallies
 }
 
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
@@ -157,7 +158,7 @@ func (s *sentence) sense(t lex.Token) lex.Token {
 	if t.Kind == lex.Word && t.Term.Under != "" && !s.under(t.Term.Under) {
 		t.Kind = lex.Free
 	}
-	if s.asOf != 0 && s.asOf != s.env.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
+	if s.asOf != 0 && s.asOf != s.env.Year && s.near(-1).Kind != lex.Year && lexicon.ThisYear.Prefix(s.text(t)) != "" {
 		s.about, s.asOf = 0, 0
 	}
 	return t
@@ -226,7 +227,7 @@ func (s *sentence) tellOf(t lex.Token) {
 	}
 	s.about, s.asOf = t.Year, 0
 	part := until.Kind == lex.Among && !strings.HasSuffix(s.text(until), ":") // 其中2019年结转5万元: of the part only
-	if after.Kind == lex.Comma || !s.says() && !part || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
+	if after.Kind == lex.Comma || !s.says() && !part && s.opens() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
 		s.asOf = t.Year
 	}
 	if s.p.Empty() {
@@ -462,8 +463,12 @@ func (s *sentence) openBracket(lex.Token) {
 	if s.bracketedParts() {
 		defer s.firmly(lex.Token{Start: s.tokens[s.i].Start})
 	}
-	s.saved = append(s.saved, outside{s.p, s.about, s.asOf})
+	s.saved = append(s.saved, outside{s.p, s.about, s.asOf, s.tallies})
 	s.p.Reset()
+	s.tallies = tallies{name: s.tallies.name, last: s.tallies.last[max(0, len(s.tallies.last)-1):]} // 18人（其中行政10人、事业8人）: of the last
+	if before := s.near(-1); before.Kind == lex.Year {
+		s.about = before.Year // 较2019年度（无收支）
+	}
 	outer := s.top()
 	f := newFrame(outer.base)
 	if outer.topic {
@@ -487,6 +492,6 @@ func (s *sentence) closeBracket(lex.Token) {
 		}
 	}
 	out := s.saved[len(s.saved)-1]
-	s.p, s.about, s.asOf = out.p, out.about, out.asOf
+	s.p, s.about, s.asOf, s.tallies = out.p, out.about, out.asOf, out.tallies
 	s.saved = s.saved[:len(s.saved)-1]
 }

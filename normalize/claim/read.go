@@ -10,7 +10,6 @@ package claim
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"gouji"
 	"gouji/internal/limits"
@@ -196,27 +195,6 @@ func (r *reader) passOver(n int) {
 		What: fmt.Sprintf("有一句长 %d 字节，超过 %d，没有读：请检查是否缺少句号", n, limits.Sentence)})
 }
 
-// number cuts its unit off a printed figure.
-func number(s string, t lex.Token) string {
-	if t.Kind != lex.Amount && t.Kind != lex.Rate && t.Kind != lex.Count {
-		return s
-	}
-	return strings.TrimRight(strings.TrimSuffix(s[:len(s)-t.UnitLen], t.Hedge), " ")
-}
-
-// clipped returns the sentence raw[start:end], of a long one what stands around
-// the figure.
-func clipped(raw string, start, end int, figure gouji.Source) string {
-	if end-start > limits.Quote {
-		start, end = max(start, figure.Start-limits.Quote/2), min(end, figure.End+limits.Quote/2)
-		for ; !utf8.RuneStart(raw[start]); start++ {
-		}
-		for ; end < len(raw) && !utf8.RuneStart(raw[end]); end-- {
-		}
-	}
-	return strings.TrimSpace(raw[start:end])
-}
-
 // emit appends a claim and returns its ID.
 func (r *reader) emit(c gouji.Claim, t lex.Token) int {
 	c.ID = r.env.Next + len(r.claims)
@@ -224,9 +202,9 @@ func (r *reader) emit(c gouji.Claim, t lex.Token) int {
 	at := r.l.Fold.At
 	c.Source = gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(at[t.Start]), End: int(at[t.End])}
 	if c.Printed == "" {
-		c.Printed = number(r.l.Fold.Text[t.Start:t.End], t)
+		c.Printed = t.Number(r.l.Fold.Text[t.Start:t.End])
 	}
-	c.Text = clipped(r.l.Raw, int(at[r.at]), int(at[r.to]), c.Source)
+	c.Text = lex.Clipped(r.l.Raw, int(at[r.at]), int(at[r.to]), c.Source)
 	if c.Year == 0 {
 		c.Year = r.env.Year
 	}

@@ -18,7 +18,7 @@ func (s *sentence) change(t lex.Token, a gouji.Amount, k gouji.ClaimKind) {
 	c, local, why := s.changed(f)
 	parts := s.added()
 	if parts != nil {
-		c, local, why = gouji.Concept{Flow: c.Flow, Item: gouji.Item(clip(s.p.Text))}, true, ""
+		c, local, why = gouji.Concept{Flow: c.Flow, Item: gouji.Item(lex.Clip(s.p.Text))}, true, ""
 	}
 	if s.sign < 0 && a.Value < 0 {
 		why = "减少又写了负号，方向不明"

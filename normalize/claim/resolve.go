@@ -1,15 +1,13 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"gouji"
 	"gouji/normalize/claim/lex"
 	"gouji/normalize/lexicon"
 )
-
-// maxLocal caps the name that a sentence gives a figure, in bytes.
-const maxLocal = 90
 
 // resolve says what a phrase is about, within the top frame. A phrase with
 // words of its own names something that only this sentence knows (local). why
@@ -32,7 +30,7 @@ func (s *sentence) resolve(p *lex.Phrase) (c gouji.Concept, local bool, why stri
 	c, own := s.applyAll(c, p)
 	switch {
 	case own || free != "":
-		c.Item, c.Economic = gouji.Item(clip(strings.TrimSpace(p.Text))), group(s.top().base.Economic)
+		c.Item, c.Economic = gouji.Item(lex.Clip(strings.TrimSpace(p.Text))), group(s.top().base.Economic)
 		return c, true, ""
 	case local, !c.Item.Known():
 		return c, true, ""
@@ -121,6 +119,8 @@ func (s *sentence) start(p *lex.Phrase, free string) (c gouji.Concept, local, do
 // the sentence or the paragraph has told of, else all of its section.
 func (s *sentence) item(p *lex.Phrase, f *frame) (c gouji.Concept, local bool, why string) {
 	switch {
+	case f.topic && !f.local && f.last < 0 && !s.drifted && len(s.stack) == 1 && f.narrows(f.subject, p):
+		return f.subject, false, "" // 公务接待：支出2万元
 	case s.resumesItem(p, f):
 		return s.mainConcept, s.mainLocal, ""
 	case s.risesOf(p, f) && s.mains > 1:
@@ -175,17 +175,6 @@ func (s *sentence) project(p *lex.Phrase) gouji.Concept {
 		}
 	}
 	return c
-}
-
-func clip(s string) string {
-	if len(s) <= maxLocal {
-		return s
-	}
-	for n := maxLocal; ; n-- {
-		if s[n]&0xC0 != 0x80 {
-			return s[:n]
-		}
-	}
 }
 
 // borrows reports whether a phrase without a head of its own goes on about the
@@ -246,6 +235,35 @@ func (s *sentence) zero(t lex.Token) bool {
 // itemised reports whether the heading alone names one line or project.
 func (f *frame) itemised() bool {
 	return f.base.Function != "" || f.base.Project != "" || group(f.base.Economic) == "" && f.base.Economic != ""
+}
+
+// bothTotals reports whether the sentence tells of 总收入 and 总支出 alike, which
+// may be those with the balances too, and no table says what they are.
+func (s *sentence) bothTotals() bool {
+	text := s.l.Fold.Text[s.at:s.to]
+	return len(s.env.Facts) == 0 && !strings.Contains(s.p.Text, "本年") && strings.Contains(s.p.Text, "总") &&
+		strings.Contains(text, "总收入") && strings.Contains(text, "总支出")
+}
+
+// opens reports whether nothing has been told since the last full stop or
+// semicolon: a year there holds on, 支出80万元，上年70万元 holds for its clause.
+func (s *sentence) opens() bool {
+	for i := s.i - 1; i >= 0; i-- {
+		switch s.tokens[i].Kind {
+		case lex.Stop, lex.Open:
+			return true
+		case lex.Amount, lex.Bare, lex.Rate, lex.Count, lex.None:
+			return false
+		}
+	}
+	return true
+}
+
+// prints reports whether the document's tables print a for c.
+func (r *reader) prints(c gouji.Concept, a gouji.Amount) bool {
+	return slices.ContainsFunc(r.env.Facts, func(f gouji.Fact) bool {
+		return f.Concept == c && !f.Blank && gouji.Compare(f.Amount, a) == gouji.Equal
+	})
 }
 
 // antecedent returns what a bare 收入 or 支出 takes up again: the figure of

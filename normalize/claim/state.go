@@ -204,13 +204,26 @@ func takesUp(text string) bool {
 	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
 }
 
+// noneOf returns what there is none of: what was told of before where the words
+// take that up, else of what the section is about.
+func (s *sentence) noneOf(p *lex.Phrase, f *frame) (c gouji.Concept, local, known bool) {
+	again := takesUp(p.Text)
+	switch {
+	case f.topic && (f.bracket || again):
+		return f.subject, f.local && again, true
+	case again:
+		return c, false, false // and that is not known
+	case f.topic && !f.local && f.last < 0 && f.narrows(f.subject, p):
+		return f.subject, false, true // 因公出国(境)：本年没有支出
+	}
+	return f.base, false, true
+}
+
 // declareNone emits the claims that there is none in a year of what p names.
 func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame, year int) {
-	c, local := f.base, false
-	if again := takesUp(p.Text); f.topic && (f.bracket || again) {
-		c, local = f.subject, f.local && again
-	} else if again {
-		return // of what was told before, and that is not known
+	c, local, known := s.noneOf(&p, f)
+	if !known {
+		return
 	}
 	if local {
 		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Local: true, Subject: -1, Whole: -1, Year: year,
@@ -329,7 +342,7 @@ func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
 		}
 		concept.Function = u.code
 		if u.code == "" && r.tree.Empty() {
-			concept.Item, c.Local = gouji.Item(clip(u.String())), true
+			concept.Item, c.Local = gouji.Item(lex.Clip(u.String())), true
 		}
 	}
 	if u.code == "" && !c.Local {

@@ -107,7 +107,7 @@ func (r *reader) yearsOf(l *outline.Line) (found []dated) {
 	compared := strings.Contains(text, strconv.Itoa(r.env.Year))
 	for _, s := range segment.Sentences(text) {
 		at, year, ok := r.opening(text[s.Start:s.End])
-		if ok && (!compared || year == r.env.Year) {
+		if ok && (!compared || year == r.env.Year) && (s.Start == 0 || year != r.env.Year-1) { // further on it may be told of for comparison
 			found = append(found, r.dated(l, s.Start+at, year))
 		}
 	}
