@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/ingest/archive"
 )
 
 // A Format is a way to read a file, chosen by the file's content.
@@ -23,6 +24,8 @@ type Format struct {
 	// another kind of document and in which no figure was found is then a
 	// broken one of that kind.
 	Loose bool
+
+	archive bool // the files inside are read, each by its own format
 }
 
 // named are the extensions of documents that a Loose format is not.
@@ -51,10 +54,6 @@ var unread = []struct {
 	instead      string
 }{
 	{"旧版 Office 文件（.doc、.xls 或 .wps）", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "请用 Word 或 WPS 另存为 .docx 后再载入；加密的先解除密码"},
-	{"RAR 压缩包", "Rar!\x1a\x07", 0, unpack},
-	{"7z 压缩包", "7z\xbc\xaf\x27\x1c", 0, unpack},
-	{"gzip 压缩包", "\x1f\x8b", 0, unpack},
-	{"tar 归档", "ustar", 257, unpack},
 	{"RTF 文件", `{\rtf`, 0, "请用 Word 或 WPS 另存为 .docx 后再载入"},
 	{"PNG 图片", "\x89PNG\r\n", 0, picture},
 	{"JPEG 图片", "\xff\xd8\xff", 0, picture},
@@ -62,14 +61,11 @@ var unread = []struct {
 	{"TIFF 图片", "MM\x00*", 0, picture},
 	{"GIF 图片", "GIF8", 0, picture},
 	{"BMP 图片", "BM", 0, picture},
-	{"压缩包", "PK\x03\x04", 0, unpack},
-	{"空压缩包", "PK\x05\x06", 0, unpack},
 	{"DuckDB 数据库", "DUCK", 8, "要查询它，请用 gouji sql --db"},
 }
 
 const (
 	toText  = "请先转换为 .docx 或 .txt 再载入"
-	unpack  = "请先解压再载入其中的文件"
 	picture = "请载入文字版的文件"
 )
 
@@ -81,10 +77,10 @@ var zipped = []struct{ name, entry, instead string }{
 	{"OpenDocument 文件", "mimetypeapplication/vnd.oasis", "请另存为 .docx 后再载入"},
 }
 
-// Unread returns the formats that are recognised only to say that they are not
-// read yet. They stand behind the formats that are read, but before one that
+// Others returns the formats that are recognised only to say that they are not
+// read yet, and the archives. They stand behind the formats that are read, but before one that
 // takes whatever is text.
-func Unread() []Format {
+func Others() []Format {
 	out := []Format{
 		{Name: "网页", Sniff: looksLikeHTML, Read: refuse("网页", "请另存为 .docx 或 .txt 后再载入")},
 		{Name: "损坏的压缩包", Sniff: brokenZip, Read: refuse("损坏或被截断的压缩包（docx 也是压缩包）", "请重新取得这个文件")},
@@ -99,7 +95,7 @@ func Unread() []Format {
 			return len(data) > u.at && bytes.HasPrefix(data[u.at:], []byte(u.begins))
 		}})
 	}
-	return out
+	return append(out, Format{Name: "压缩包", archive: true, Sniff: func(data []byte) bool { return archive.Sniff(data) != nil }})
 }
 
 func refuse(name, instead string) func(context.Context, string, []byte) (*gouji.Document, error) {

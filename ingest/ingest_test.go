@@ -1,11 +1,13 @@
 package ingest
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -15,7 +17,16 @@ import (
 	"time"
 
 	"gouji"
+	"gouji/ingest/archive"
+	"gouji/internal/limits"
 )
+
+// TestMain lets the tests' program unpack for itself.
+func TestMain(m *testing.M) {
+	if !archive.Apart() {
+		os.Exit(m.Run())
+	}
+}
 
 // tree makes files of the given contents in a new folder, and returns it.
 func tree(t *testing.T, files map[string]string) string {
@@ -90,6 +101,42 @@ func TestWalk(t *testing.T) {
 	want = []string{"none quarantined 没有这个文件或文件夹", "b/~$1.docx", "a.txt"}
 	if got := walked(t, dir, "none", "b/~$1.docx", "a.txt"); !slices.Equal(got, want) {
 		t.Errorf("named paths give %q, want %q", got, want)
+	}
+}
+
+func TestWalkPatterns(t *testing.T) {
+	dir := tree(t, map[string]string{"a/1.docx": "", "a/b/2.docx": "", "a/b/3.pdf": "", "x[1].txt": "", "x1.txt": ""})
+	for _, tt := range []struct {
+		pattern string
+		want    []string
+	}{
+		{"a/**/*.docx", []string{"a/1.docx", "a/b/2.docx"}},
+		{"a/b/*.{pdf,docx}", []string{"a/b/2.docx", "a/b/3.pdf"}},
+		{"x[1].txt", []string{"x[1].txt"}}, // the file of that name
+		{"*.xls", []string{"*.xls quarantined 没有与通配符相符的文件"}},
+		{"[", []string{"[ quarantined 通配符写法有误"}},
+	} {
+		if got := walked(t, dir, tt.pattern); !slices.Equal(got, tt.want) {
+			t.Errorf("%s gives %q, want %q", tt.pattern, got, tt.want)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []string
+	}{
+		{"a b.docx\r\n\n  \n乙.docx", []string{"a b.docx", "乙.docx"}},
+		{"a\nb.docx\x00c\x00", []string{"a\nb.docx", "c"}},
+		{"", nil},
+	} {
+		if got, err := List(strings.NewReader(tt.in)); err != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("%q gives %q, %v", tt.in, got, err)
+		}
+	}
+	if _, err := List(strings.NewReader("a\n" + strings.Repeat("x", maxPath+1))); err == nil {
+		t.Error("a path without end is taken")
 	}
 }
 
@@ -169,7 +216,7 @@ func TestRun(t *testing.T) {
 		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …", "s": `{\rtf1 …`, "t": "#one %PDF-1.4 …",
 	})
 	big, err := os.Create(filepath.Join(dir, "z"))
-	if err != nil || big.Truncate(MaxBytes+1) != nil {
+	if err != nil || big.Truncate(limits.FileBytes+1) != nil {
 		t.Skip("no sparse files here")
 	}
 	big.Close()
@@ -188,17 +235,17 @@ func TestRun(t *testing.T) {
 		{"l", "quarantined", "识别格式：内容是网页"},
 		{"m", "skipped", "以前已载入"},
 		{"n", "quarantined", "理解内容：程序出错"},
-		{"o", "quarantined", "识别格式：内容是RAR"},
+		{"o", "quarantined", "解压：RAR 压缩包损坏或被截断"},
 		{"p", "quarantined", "识别格式：内容是旧版 Office"},
 		{"q", "quarantined", "识别格式：内容是损坏或被截断的压缩包"},
-		{"r", "quarantined", "识别格式：内容是压缩包"},
+		{"a.docx", "quarantined", "识别格式：文件是空的"},
 		{"s", "quarantined", "识别格式：内容是RTF"},
 		{"t", "done", ""}, // by the format that stands first
 		{"z", "quarantined", "读取文件：文件有 200 MB，超过上限"},
 	}
 	for _, workers := range []int{1, 4} {
 		got := run(t, &Pipeline{
-			Formats: append([]Format{lines(stuck), broken}, Unread()...), Workers: workers, Deadline: 200 * time.Millisecond,
+			Formats: append([]Format{lines(stuck), broken}, Others()...), Workers: workers, Deadline: 200 * time.Millisecond,
 			Known: func(hash, extractor string) bool {
 				return extractor == "line/1" && strings.HasPrefix(hash, knownHash)
 			},
@@ -227,6 +274,76 @@ func TestRun(t *testing.T) {
 		if d := got[0].Document; d.Name != "a" || d.Hash != got[0].Hash || got[0].Extractor != "line/1" || got[0].Bytes != 4 {
 			t.Errorf("outcome %+v", got[0])
 		}
+	}
+}
+
+// pack returns a zip of files, given as name and content in turn.
+func pack(t *testing.T, files ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(files[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func write(w io.Writer, s string) error {
+	_, err := io.WriteString(w, s)
+	return err
+}
+
+func TestRunUnpacks(t *testing.T) {
+	deep := pack(t, "x", "#deep")
+	for range limits.ArchiveDepth {
+		deep = pack(t, "deeper.zip", deep)
+	}
+	inner := pack(t, "c", "#three", "d", "#one", "e/~$f", "#four")
+	dir := tree(t, map[string]string{
+		"1.zip": pack(t, "a", "#one", "b.zip", inner, "g", "#five"),
+		"2.zip": deep,
+		"3.zip": pack(t),
+	})
+	// An archive that is too big to be held is read where it lies.
+	big, err := os.Create(filepath.Join(dir, "4.tar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer big.Close()
+	w := tar.NewWriter(big)
+	err = errors.Join(w.WriteHeader(&tar.Header{Name: "a", Size: 4, Typeflag: tar.TypeReg}), write(w, "#six"), w.Close(), big.Truncate(limits.FileBytes+512))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, o := range run(t, &Pipeline{Formats: append([]Format{lines(nil)}, Others()...), Workers: 3}, dir) {
+		rel, err := filepath.Rel(dir, o.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, strings.TrimSpace(rel+" "+string(o.State)+" "+strings.ReplaceAll(o.Reason, dir+"/", "")))
+	}
+	want := []string{
+		"1.zip/a done",
+		"1.zip/b.zip/c done",
+		"1.zip/b.zip/d skipped 内容与 1.zip/a 相同",
+		"1.zip/b.zip/e/~$f skipped 办公软件打开文件时留下的临时文件",
+		"1.zip/g done",
+		"2.zip" + strings.Repeat("/deeper.zip", limits.ArchiveDepth) + " quarantined 解压：压缩包套压缩包超过 4 层：请先解压再载入其中的文件",
+		"3.zip skipped 压缩包里没有文件",
+		"4.tar/a done",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -12,30 +12,28 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
 
+	"golang.org/x/sync/semaphore"
+
 	"gouji"
+	"gouji/internal/limits"
 )
 
-// Caps on single inputs.
-const (
-	MaxBytes        = 200 << 20        // of a file
-	DefaultDeadline = 60 * time.Second // of a document
-)
+// DefaultDeadline is how long one document may take.
+const DefaultDeadline = 60 * time.Second
 
 // grace is how long a reader may take to notice its deadline, since it can
 // tell better than anybody where it stood.
 const grace = time.Second
 
-// A Pipeline runs inputs through the stages. Memory is bounded by a few
-// documents a worker.
+// A Pipeline runs inputs through the stages: one goroutine reads and unpacks,
+// Workers extract and normalise, the caller's stores. Memory is bounded by a
+// few documents a worker, and limits.WaitingBytes of files between.
 type Pipeline struct {
 	Formats   []Format
 	Normalize func(*gouji.Document) []gouji.Reading
@@ -45,19 +43,20 @@ type Pipeline struct {
 	Deadline  time.Duration // of a document; 0 for DefaultDeadline
 }
 
-// A job is an input with the slot for its outcome.
+// A job is a file with the slot for its outcome.
 type job struct {
-	in   Input
+	file
 	slot chan gouji.Outcome
 }
 
-// Run stores exactly one outcome for each input, in their order, from one
-// goroutine. It ends early with the error of Store or of ctx; what was stored
-// by then stays stored.
+// Run stores exactly one outcome for each file that inputs lead to, in their
+// order, from one goroutine. It ends early with the error of Store or of ctx;
+// what was stored by then stays stored.
 func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 	ctx, cancel := context.WithCancel(ctx)
 	jobs := make(chan job)
 	slots := make(chan chan gouji.Outcome, 2*p.Workers)
+	waiting := semaphore.NewWeighted(limits.WaitingBytes)
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer cancel()
@@ -65,16 +64,15 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 	running.Go(func() {
 		defer close(slots)
 		defer close(jobs)
-		for in := range inputs {
-			j := job{in, make(chan gouji.Outcome, 1)}
-			select {
-			case slots <- j.slot:
-			case <-ctx.Done():
-				return
+		give := func(f file) bool {
+			if waiting.Acquire(ctx, int64(len(f.data))) != nil {
+				return false
 			}
-			select {
-			case jobs <- j:
-			case <-ctx.Done():
+			j := job{f, make(chan gouji.Outcome, 1)}
+			return send(ctx, slots, j.slot) && send(ctx, jobs, j)
+		}
+		for in := range inputs {
+			if !p.open(ctx, in, give) {
 				return
 			}
 		}
@@ -82,11 +80,22 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 	for range p.Workers {
 		running.Go(func() {
 			for j := range jobs {
-				j.slot <- p.process(ctx, j.in)
+				j.slot <- p.process(ctx, j.file)
+				waiting.Release(int64(len(j.data)))
 			}
 		})
 	}
 	return p.collect(ctx, slots)
+}
+
+// send reports whether v went into c before ctx was done.
+func send[T any](ctx context.Context, c chan<- T, v T) bool {
+	select {
+	case c <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // collect stores the outcomes. The first of several inputs with the same
@@ -115,16 +124,16 @@ func (p *Pipeline) collect(ctx context.Context, slots <-chan chan gouji.Outcome)
 	return ctx.Err()
 }
 
-// process turns an input into its outcome, within its deadline. A stage that
+// process turns a file into its outcome, within its deadline. A stage that
 // does not end is left behind, so that it holds up nothing but its own core.
-func (p *Pipeline) process(ctx context.Context, in Input) gouji.Outcome {
-	if in.State != "" {
-		return gouji.Outcome{Entry: gouji.Entry{Path: in.Path, State: in.State, Reason: in.Reason}}
+func (p *Pipeline) process(ctx context.Context, f file) gouji.Outcome {
+	if f.State != "" {
+		return gouji.Outcome{Entry: gouji.Entry{Path: f.Path, State: f.State, Reason: f.Reason}}
 	}
 	ctx, cancel := context.WithTimeout(ctx, p.deadline())
 	defer cancel()
 	done := make(chan gouji.Outcome, 1)
-	go func() { done <- p.guarded(ctx, in.Path) }()
+	go func() { done <- p.guarded(ctx, f) }()
 	select {
 	case o := <-done:
 		return o
@@ -134,7 +143,7 @@ func (p *Pipeline) process(ctx context.Context, in Input) gouji.Outcome {
 	case o := <-done:
 		return o
 	case <-time.After(grace):
-		return gouji.Outcome{Entry: gouji.Entry{Path: in.Path, State: gouji.Quarantined, Reason: p.late()}}
+		return gouji.Outcome{Entry: gouji.Entry{Path: f.Path, State: gouji.Quarantined, Reason: p.late()}}
 	}
 }
 
@@ -149,15 +158,10 @@ func (p *Pipeline) late() string {
 	return fmt.Sprintf("%g 秒内没有读完：请检查文件是否正常，或把它分成几个文件", p.deadline().Seconds())
 }
 
-// guarded reads the file at path and turns a panic into a quarantine.
-func (p *Pipeline) guarded(ctx context.Context, path string) (o gouji.Outcome) {
-	r := reading{Pipeline: p, o: gouji.Outcome{Entry: gouji.Entry{Path: path}}, stage: "读取文件"}
-	defer func() {
-		if v := recover(); v != nil {
-			o = r.fail(fmt.Errorf("程序出错：%v（%s）；请把这条信息和文件报告给开发者", v, culprit(debug.Stack())))
-		}
-	}()
-	if err := r.run(ctx, path); err != nil {
+// guarded reads a file and turns what goes wrong into a quarantine.
+func (p *Pipeline) guarded(ctx context.Context, f file) gouji.Outcome {
+	r := reading{Pipeline: p, o: gouji.Outcome{Entry: gouji.Entry{Path: f.Path}, Bytes: int64(len(f.data))}, stage: "读取内容"}
+	if err := guard(func() error { return r.run(ctx, f) }); err != nil {
 		return r.fail(err)
 	}
 	return r.o
@@ -182,81 +186,49 @@ func (r *reading) fail(err error) gouji.Outcome {
 }
 
 // run takes the document through the stages.
-func (r *reading) run(ctx context.Context, path string) error {
-	data, err := readFile(path)
-	if err != nil {
-		return err
-	}
-	sum := sha256.Sum256(data)
-	r.o.Hash, r.o.Bytes = hex.EncodeToString(sum[:]), int64(len(data))
-	r.stage = "识别格式"
-	format, err := r.recognise(data)
-	if err != nil {
-		return err
-	}
-	r.o.Extractor = format.Version
+func (r *reading) run(ctx context.Context, f file) error {
+	sum := sha256.Sum256(f.data)
+	r.o.Hash = hex.EncodeToString(sum[:])
+	r.o.Extractor = f.format.Version
 	if r.Known != nil && r.Known(r.o.Hash, r.o.Extractor) {
 		r.o.State, r.o.Reason = gouji.Skipped, "以前已载入"
 		return nil
 	}
-	name := filepath.Base(path)
-	if format.Version != "" {
-		r.stage = "读取内容"
+	name := filepath.Base(f.Path)
+	if f.format.Version == "" {
+		r.stage = "识别格式"
 	}
-	doc, err := format.Read(ctx, name, data)
+	doc, err := f.format.Read(ctx, name, f.data)
 	if err != nil {
 		return err
 	}
 	doc.Hash, doc.Name = r.o.Hash, name
 	r.stage = "理解内容"
 	r.o.Readings = r.Normalize(doc)
-	if err := disguised(path, format, r.o.Readings); err != nil {
+	if err := disguised(f.Path, f.format, r.o.Readings); err != nil {
 		return err
 	}
 	r.o.Document, r.o.State = doc, gouji.Done
 	return ctx.Err()
 }
 
-func (r *reading) recognise(data []byte) (*Format, error) {
+// recognise returns the format of data: the first that takes it.
+func (p *Pipeline) recognise(data []byte) (*Format, error) {
 	if len(data) == 0 {
 		return nil, errors.New("文件是空的：请重新取得这个文件")
 	}
-	for i := range r.Formats {
-		if r.Formats[i].Sniff(data) {
-			return &r.Formats[i], nil
+	for i := range p.Formats {
+		if p.Formats[i].Sniff(data) {
+			return &p.Formats[i], nil
 		}
 	}
 	var names []string
-	for _, f := range r.Formats {
+	for _, f := range p.Formats {
 		if f.Version != "" {
 			names = append(names, f.Name)
 		}
 	}
 	return nil, fmt.Errorf("认不出文件的格式：能读的有 %s", strings.Join(names, "、"))
-}
-
-// readFile returns the content of a regular file within MaxBytes.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, errors.New(unreadable(err))
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.Size() > MaxBytes {
-		return nil, tooBig(info.Size())
-	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxBytes+1)) // it may have grown
-	if err != nil {
-		return nil, errors.New(unreadable(err))
-	}
-	if len(data) > MaxBytes {
-		return nil, tooBig(int64(len(data)))
-	}
-	return data, nil
-}
-
-func tooBig(size int64) error {
-	return fmt.Errorf("文件有 %d MB，超过上限 %d MB：请把它分成几个文件", size>>20, MaxBytes>>20)
 }
 
 // culprit returns the place of the panic: the first of our functions below it.

@@ -1,9 +1,12 @@
 package ingest
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -11,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"gouji"
 )
@@ -23,14 +28,15 @@ type Input struct {
 }
 
 // Walk yields the files that paths name, folders recursively and in the order
-// of their names. Links are followed; a folder is entered once, by whatever
+// of their names. A path that does not exist may be a pattern, whose ** stands
+// for any folders. Links are followed; a folder is entered once, by whatever
 // way it is met first. What is passed over within folders and what cannot be
 // read is yielded too, with its reason.
 func Walk(ctx context.Context, paths []string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		w := walker{ctx: ctx, yield: yield, entered: map[string]bool{}}
 		for _, p := range paths {
-			if !w.visit(filepath.Clean(p), nil) {
+			if !w.match(filepath.Clean(p)) {
 				return
 			}
 		}
@@ -42,6 +48,26 @@ type walker struct {
 	ctx     context.Context
 	yield   func(Input) bool
 	entered map[string]bool // folders, by their path without links
+}
+
+// match visits what a path or a pattern names.
+func (w *walker) match(path string) bool {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(path, "*?[{") {
+		return w.visit(path, nil)
+	}
+	found, err := doublestar.FilepathGlob(path)
+	switch {
+	case err != nil:
+		return w.yield(Input{path, gouji.Quarantined, "通配符写法有误：请检查方括号和花括号是否成对"})
+	case len(found) == 0:
+		return w.yield(Input{path, gouji.Quarantined, "没有与通配符相符的文件：请检查写法"})
+	}
+	for _, f := range found {
+		if !w.visit(f, nil) {
+			return false
+		}
+	}
+	return true
 }
 
 // visit yields what is at path; within are the folders that it stands in,
@@ -123,4 +149,40 @@ func unreadable(err error) string {
 		return fmt.Sprintf("不能读取：%v", p.Err)
 	}
 	return fmt.Sprintf("不能读取：%v", err)
+}
+
+// maxPath is the longest path of a list, in bytes.
+const maxPath = 64 << 10
+
+// List reads paths, one a line, or each ended by a zero byte as find -print0
+// writes them. Blank ones say nothing.
+func List(r io.Reader) ([]string, error) {
+	whole := bufio.NewReaderSize(r, maxPath)
+	head, _ := whole.Peek(maxPath) // an error comes again when it is read
+	in := bufio.NewScanner(whole)
+	in.Buffer(nil, maxPath)
+	if bytes.IndexByte(head, 0) >= 0 {
+		in.Split(untilZero)
+	}
+	var out []string
+	for in.Scan() {
+		if p := in.Text(); strings.TrimSpace(p) != "" {
+			out = append(out, p)
+		}
+	}
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("第 %d 个路径之后：%w", len(out), err)
+	}
+	return out, nil
+}
+
+// untilZero splits where zero bytes stand.
+func untilZero(data []byte, end bool) (n int, token []byte, err error) {
+	switch i := bytes.IndexByte(data, 0); {
+	case i >= 0:
+		return i + 1, data[:i], nil
+	case end && len(data) > 0:
+		return len(data), data, nil
+	}
+	return 0, nil, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"os"
 	"slices"
 
@@ -34,6 +35,8 @@ func runInspect(ctx context.Context, c *console, args []string) error {
 	}
 	o, err := readOne(ctx, paths[0])
 	switch {
+	case errors.Is(err, errSeveral):
+		return usage("%s 是压缩包，其中不止一份文件：inspect 每次查看一份文件，请先解压", paths[0])
 	case err != nil:
 		return err
 	case o.State != gouji.Done:
@@ -46,11 +49,20 @@ func runInspect(ctx context.Context, c *console, args []string) error {
 	return w.Flush()
 }
 
+// errSeveral says that a path leads to more than one file.
+var errSeveral = errors.New("more than one file")
+
 // readOne takes a single file through the stages.
 func readOne(ctx context.Context, path string) (gouji.Outcome, error) {
 	var got gouji.Outcome
 	p := &ingest.Pipeline{Formats: formats(), Normalize: normalize.Normalize, Workers: 1,
-		Store: func(_ context.Context, o gouji.Outcome) error { got = o; return nil }}
+		Store: func(_ context.Context, o gouji.Outcome) error {
+			if got.Path != "" {
+				return errSeveral
+			}
+			got = o
+			return nil
+		}}
 	err := p.Run(ctx, slices.Values([]ingest.Input{{Path: path}}))
 	return got, err
 }

@@ -18,7 +18,7 @@ import (
 // whatever looks like text.
 func formats() []ingest.Format {
 	all := []ingest.Format{{Name: "docx", Version: readBy(docx.Version), Sniff: docx.Sniff, Read: docx.Read}}
-	all = append(all, ingest.Unread()...)
+	all = append(all, ingest.Others()...)
 	all = append(all, ingest.Format{Name: "PDF", Version: readBy(pdf.Version), Sniff: pdf.Sniff, Read: pdf.Read})
 	return append(all, ingest.Format{Name: "文本", Version: readBy(text.Version), Sniff: text.Sniff, Read: text.Read, Loose: true})
 }

@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"gouji/ingest/archive"
 	"gouji/warehouse"
 )
 
@@ -68,6 +69,9 @@ func commands() []command {
 }
 
 func main() {
+	if archive.Apart() {
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	c := &console{out: os.Stdout, err: os.Stderr, bar: isTerminal(os.Stderr)}
 	err := dispatch(ctx, c, os.Args[1:])

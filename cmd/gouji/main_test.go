@@ -12,11 +12,16 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gouji/ingest/archive"
 )
 
 // TestMain runs the program itself when asked to, so that the tests drive the
 // real main in a process of its own without building it a second time.
 func TestMain(m *testing.M) {
+	if archive.Apart() {
+		return
+	}
 	if os.Getenv("GOUJI_MAIN") != "" {
 		main()
 	}

@@ -18,8 +18,26 @@ const (
 	// PackageBytes is the most that all entries read of one document may
 	// inflate to together, so that many large ones are no way around.
 	PackageBytes = 400 << 20
-	// Entries is the most entries an archive may list.
+	// Entries is the most entries a document's own archive may list.
 	Entries = 10_000
+	// ArchiveSize is the most bytes of an archive of documents itself,
+	// ArchiveFiles is the most files an archive of documents may hold,
+	// ArchiveBytes the most that they may unpack to together, those of archives
+	// inside it included, and ArchiveDepth how deep archives may nest.
+	ArchiveSize  = 8 << 30
+	ArchiveFiles = 100_000
+	ArchiveBytes = 8 << 30
+	ArchiveDepth = 4
+	// ArchiveMemory is the address space of a process that unpacks .rar or .7z.
+	ArchiveMemory = 4 << 30
+)
+
+// Caps on files.
+const (
+	// FileBytes is the most bytes of a file that is no archive of documents.
+	FileBytes = 200 << 20
+	// WaitingBytes is how much of files that are read waits for the workers.
+	WaitingBytes = 256 << 20
 )
 
 // Caps on XML.
