@@ -264,7 +264,7 @@ func TestRun(t *testing.T) {
 			if filepath.Base(o.Path) != w.path || string(o.State) != w.state || !strings.HasPrefix(o.Reason, w.reason) {
 				t.Errorf("got %s %s %q, want %v", filepath.Base(o.Path), o.State, o.Reason, w)
 			}
-			if (o.Document != nil) != (o.State == gouji.Done) {
+			if (o.Document != nil) != o.State.Stored() {
 				t.Errorf("%s: %s with document %v", w.path, o.State, o.Document)
 			}
 			if strings.Contains(o.Reason, "程序出错") && !strings.Contains(o.Reason, "ingest_test.go:") {

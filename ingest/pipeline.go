@@ -7,6 +7,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -114,7 +115,7 @@ func (p *Pipeline) collect(ctx context.Context, slots <-chan chan gouji.Outcome)
 		if path, ok := first[o.Hash]; ok {
 			o = gouji.Outcome{Entry: o.Entry, Bytes: o.Bytes}
 			o.State, o.Reason = gouji.Skipped, "内容与 "+path+" 相同"
-		} else if o.State == gouji.Done {
+		} else if o.State.Stored() {
 			first[o.Hash] = o.Path
 		}
 		if err := p.Store(ctx, o); err != nil {
@@ -209,7 +210,26 @@ func (r *reading) run(ctx context.Context, f file) error {
 		return err
 	}
 	r.o.Document, r.o.State = doc, gouji.Done
+	if n, first := wanting(doc, r.o.Readings); n > 0 {
+		r.o.State, r.o.Reason = gouji.Warned, first
+		if n > 1 {
+			r.o.Reason += fmt.Sprintf("；等 %d 处", n)
+		}
+	}
 	return ctx.Err()
+}
+
+// wanting counts what could not be read of a document, and tells the first.
+func wanting(doc *gouji.Document, readings []gouji.Reading) (n int, first string) {
+	for _, m := range doc.Malformed {
+		n, first = n+1, cmp.Or(first, m.What)
+	}
+	for _, r := range readings {
+		for _, note := range r.Notes {
+			n, first = n+1, cmp.Or(first, note.What)
+		}
+	}
+	return n, first
 }
 
 // recognise returns the format of data: the first that takes it.

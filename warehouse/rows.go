@@ -104,7 +104,7 @@ func (b *appending) put(t table, row ...driver.Value) {
 
 func (b *appending) outcome(o *gouji.Outcome) {
 	b.put(journalT, o.Path, o.Hash, string(o.State), o.Reason, o.Extractor, b.now)
-	if o.State != gouji.Done {
+	if !o.State.Stored() {
 		return
 	}
 	id, _, err := documentID(o.Hash)

@@ -110,7 +110,7 @@ func (w *Writer) Known(hash, extractor string) bool {
 // Append takes an outcome, to be stored with the next batch. An error says
 // that the warehouse cannot be written to any more.
 func (w *Writer) Append(ctx context.Context, o gouji.Outcome) error {
-	if o.State == gouji.Done {
+	if o.State.Stored() {
 		if reason := w.unfit(o); reason != "" {
 			o = refused(o, reason)
 		}
@@ -196,7 +196,7 @@ func (w *Writer) Flush(ctx context.Context) error {
 // error says that not even that was possible.
 func (w *Writer) storeOne(ctx context.Context, o gouji.Outcome) error {
 	err := w.store(ctx, []gouji.Outcome{o})
-	if err == nil || fatal(err) || o.State != gouji.Done {
+	if err == nil || fatal(err) || !o.State.Stored() {
 		return err
 	}
 	return w.store(ctx, []gouji.Outcome{refused(o, "写入数据库失败："+err.Error())})
@@ -231,7 +231,7 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, o := range batch {
-		if o.State == gouji.Done {
+		if o.State.Stored() {
 			id, check, _ := documentID(o.Hash) // was valid when appended
 			w.known[id] = version{check, o.Extractor}
 		}
@@ -247,7 +247,7 @@ var byReading = []string{"partition", "part", "disclosure"}
 func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 	var ids []string
 	for _, o := range batch {
-		if o.State != gouji.Done {
+		if !o.State.Stored() {
 			continue
 		}
 		id, _, err := documentID(o.Hash)

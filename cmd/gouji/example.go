@@ -54,7 +54,7 @@ func emptied(ctx context.Context, db *warehouse.DB) error {
 func readExample(ctx context.Context, db *warehouse.DB, e rules.Example) (string, error) {
 	var wrong string
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
-		if e.State != gouji.Done {
+		if !e.State.Stored() {
 			wrong = fmt.Sprintf("%s 不能载入：%s", e.Path, e.Reason)
 		}
 	})

@@ -39,7 +39,7 @@ func runInspect(ctx context.Context, c *console, args []string) error {
 		return usage("%s 是压缩包，其中不止一份文件：inspect 每次查看一份文件，请先解压", paths[0])
 	case err != nil:
 		return err
-	case o.State != gouji.Done:
+	case !o.State.Stored():
 		return &exit{exitQuarantined, o.Path + "：" + o.Reason}
 	case *format == "json":
 		return inspectJSON(ctx, c, o)
@@ -78,16 +78,16 @@ func inspectJSON(ctx context.Context, c *console, o gouji.Outcome) error {
 		return err
 	}
 	defer db.Close()
-	refused := ""
-	w, err := db.Writer(ctx, func(e gouji.Entry) { refused = e.Reason })
+	var settled gouji.Entry
+	w, err := db.Writer(ctx, func(e gouji.Entry) { settled = e })
 	if err != nil {
 		return err
 	}
 	if err := firstError(w.Append(ctx, o), w.Close(ctx)); err != nil {
 		return err
 	}
-	if refused != "" {
-		return &exit{exitQuarantined, o.Path + "：" + refused}
+	if !settled.State.Stored() {
+		return &exit{exitQuarantined, o.Path + "：" + settled.Reason}
 	}
 	for _, table := range inspected {
 		rows, err := db.Query(ctx, "SELECT * FROM "+table)

@@ -28,17 +28,21 @@ func readBy(extractor string) string { return extractor + " normalize/" + normal
 
 // An intake is what became of the inputs of a load.
 type intake struct {
-	done, skipped int
-	quarantined   []gouji.Entry
-	read          map[string]bool // hashes of the documents that are done
-	unread        []unread        // what was not read of them
+	done, warned int
+	skipped      int
+	quarantined  []gouji.Entry
+	read         map[string]bool // hashes of the documents that are done
+	unread       []unread        // what was not read of them
 }
 
 func (n *intake) add(e gouji.Entry) {
 	switch e.State {
-	case gouji.Done:
+	case gouji.Done, gouji.Warned:
 		n.done++
 		n.read[e.Hash] = true
+		if e.State == gouji.Warned {
+			n.warned++
+		}
 	case gouji.Skipped:
 		n.skipped++
 	default:

@@ -2,8 +2,14 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"gouji/check"
 	"gouji/ingest"
@@ -13,27 +19,135 @@ import (
 // listed is how many findings the summary of a load shows.
 const listed = 20
 
+// loading are the options that all commands share which read files.
+type loading struct {
+	db        string
+	workers   int
+	dismissed bool
+}
+
+func (l *loading) flags(fs *flag.FlagSet) {
+	fs.StringVar(&l.db, "db", defaultDB, "数据库`文件`，没有则新建")
+	fs.IntVar(&l.workers, "workers", runtime.NumCPU(), "同时读取的文件`数`")
+	fs.BoolVar(&l.dismissed, "dismissed", false, "忽略过的发现（gouji dismiss）也列出")
+}
+
 func runLoad(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("load")
-	path := fs.String("db", defaultDB, "数据库`文件`，没有则新建")
-	workers := fs.Int("workers", runtime.NumCPU(), "同时读取的文件`数`")
-	dismissed := fs.Bool("dismissed", false, "忽略过的发现（gouji dismiss）也列出")
+	var l loading
+	l.flags(fs)
+	stale := fs.Bool("stale", false, "只重读库中由较早版本的程序读入的文件")
 	paths, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
 		return err
-	case len(paths) == 0:
-		return usage("没有给出要载入的文件或文件夹：gouji load PATH…")
-	case *workers < 1:
+	case *stale && len(paths) > 0:
+		return usage("--stale 重读库中已有的文件，不与路径同用")
+	case len(paths) == 0 && !*stale:
+		return usage("没有给出要载入的文件或文件夹：gouji load PATH…；路径的清单从标准输入来时写 -")
+	case l.workers < 1:
 		return usage("选项 --workers 至少为 1")
 	}
-	db, err := warehouse.Open(*path)
+	if *stale {
+		return again(ctx, c, &l, staleInputs(), "没有要重读的文件：库中的文件都由这一版本的程序读入")
+	}
+	if paths, err = spelledOut(paths, os.Stdin); err != nil {
+		return usage("读不了标准输入中的路径：%v", err)
+	}
+	db, err := warehouse.Open(l.db)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
+	return l.load(ctx, c, db, paths)
+}
+
+// spelledOut puts the paths that in lists in the place of "-".
+func spelledOut(paths []string, in io.Reader) ([]string, error) {
+	i := slices.Index(paths, "-")
+	if i < 0 {
+		return paths, nil
+	}
+	list, err := ingest.List(in)
+	return slices.Replace(paths, i, i+1, list...), err
+}
+
+func runRetry(ctx context.Context, c *console, args []string) error {
+	fs := newFlags("retry")
+	var l loading
+	l.flags(fs)
+	others, err := parseFlags(c, fs, args)
+	switch {
+	case err != nil:
+		return err
+	case len(others) > 0:
+		return usage("retry 重读库中记下的隔离文件，不用路径；要读别的文件，请用 gouji load")
+	case l.workers < 1:
+		return usage("选项 --workers 至少为 1")
+	}
+	return again(ctx, c, &l, "SELECT path FROM input WHERE state = 'quarantined' ORDER BY path", "没有隔离的文件")
+}
+
+// staleInputs selects the paths of documents that no format of this program has
+// read.
+func staleInputs() string {
+	var versions []string
+	for _, f := range formats() {
+		if f.Version != "" {
+			versions = append(versions, "'"+f.Version+"'")
+		}
+	}
+	return "SELECT DISTINCT path FROM document WHERE extractor NOT IN (" + strings.Join(versions, ", ") + ") ORDER BY path"
+}
+
+// again loads the inputs whose paths a query selects once more; none says that
+// there are none.
+func again(ctx context.Context, c *console, l *loading, query, none string) error {
+	db, err := openExisting(l.db)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	rows, err := db.Query(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var paths []string
+	for rows.Next() {
+		var p string
+		if err := rows.Scan(&p); err != nil {
+			return err
+		}
+		if p = container(p); len(paths) == 0 || paths[len(paths)-1] != p {
+			paths = append(paths, p)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		fmt.Fprintln(c.out, none)
+		return nil
+	}
+	return l.load(ctx, c, db, paths)
+}
+
+// container returns the archive that the file at path stands in, or the path
+// itself.
+func container(path string) string {
+	for p := path; p != "." && p != string(filepath.Separator); p = filepath.Dir(p) {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			return p
+		}
+	}
+	return path
+}
+
+// load reads paths into db, checks all that it holds, and says what came of it.
+func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths []string) error {
 	meter := newProgress(c, countInputs(ctx, paths))
-	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), *workers, meter.show)
+	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), l.workers, meter.show)
 	meter.end()
 	if err != nil {
 		return err
@@ -49,10 +163,10 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	if err := markDismissedIn(ctx, db, report.Findings); err != nil {
 		return err
 	}
-	if !*dismissed {
+	if !l.dismissed {
 		report.Findings = leaveOut(c.err, report.Findings)
 	}
-	if err := summarise(ctx, c.out, db, *path, result, report); err != nil {
+	if err := summarise(ctx, c.out, db, l.db, result, report); err != nil {
 		return err
 	}
 	if err := db.Close(); err != nil {

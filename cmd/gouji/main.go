@@ -58,6 +58,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"load", "PATH…", "把文件和文件夹读入数据库，检查并给出小结", runLoad},
+		{"status", "", "列出每个输入的结果：已载入、跳过或隔离，和原因", runStatus},
+		{"retry", "", "重读隔离的文件", runRetry},
 		{"check", "[FILE…]", "检查数据库或所给的文件，列出矛盾之处", runCheck},
 		{"dismiss", "FINDING…", "忽略一条发现，以后不再列出；或撤销；或列出忽略过的", runDismiss},
 		{"inspect", "FILE", "查看读一份文件读到了什么，不用数据库", runInspect},

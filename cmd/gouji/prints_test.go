@@ -54,7 +54,7 @@ func TestPrints(t *testing.T) {
 func stated(t *testing.T, path string) []string {
 	t.Helper()
 	o, err := readOne(t.Context(), path)
-	if err != nil || o.State != gouji.Done {
+	if err != nil || !o.State.Stored() {
 		t.Fatalf("%s: %s %v", path, o.Reason, err)
 	}
 	var out []string

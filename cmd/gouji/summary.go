@@ -46,7 +46,11 @@ SELECT (SELECT count(*) FROM document),
 // summarise tells what a load read, what the warehouse now holds, what was
 // checked in it and what was found.
 func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report) error {
-	fmt.Fprintf(w, "本次：载入 %d 份文件，跳过 %d 份，隔离 %d 份\n", n.done, n.skipped, len(n.quarantined))
+	warned := ""
+	if n.warned > 0 {
+		warned = fmt.Sprintf("（其中 %d 份有没有读到之处）", n.warned)
+	}
+	fmt.Fprintf(w, "本次：载入 %d 份文件%s，跳过 %d 份，隔离 %d 份\n", n.done, warned, n.skipped, len(n.quarantined))
 	for _, e := range n.quarantined {
 		fmt.Fprintf(w, "  隔离 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
 	}

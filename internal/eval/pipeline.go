@@ -33,7 +33,7 @@ func process(ctx context.Context, paths []string) (*result, error) {
 	defer db.Close()
 	refused := ""
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
-		if e.State != gouji.Done {
+		if !e.State.Stored() {
 			refused = e.Path + ": " + e.Reason
 		}
 	})

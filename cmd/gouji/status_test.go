@@ -1,0 +1,79 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gouji/warehouse"
+)
+
+// Every input has one state, what is mended is read on request, and archives
+// are read without being unpacked.
+func TestStatusAndRetry(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": account, "b.docx": "x", "c.txt": strings.ReplaceAll(account, "青山", "绿水")})
+	zip := exec.Command("zip", "-q", "d.zip", "a.txt", "c.txt")
+	zip.Dir = dir
+	if err := zip.Run(); err != nil {
+		t.Skip("no zip here:", err)
+	}
+	if err := os.Remove(filepath.Join(dir, "c.txt")); err != nil {
+		t.Fatal(err)
+	}
+	list := exec.Command(os.Args[0], "load", "-", "--db", "w.duckdb")
+	list.Dir, list.Stdin = dir, strings.NewReader("a.txt\nb.docx\nd.zip\n")
+	list.Env = append(os.Environ(), "GOUJI_MAIN=1")
+	if out, err := list.CombinedOutput(); list.ProcessState.ExitCode() != exitQuarantined {
+		t.Fatalf("%v: %s", err, out)
+	}
+	const before = "path,state\na.txt,warned\nb.docx,quarantined\nd.zip/a.txt,skipped\nd.zip/c.txt,warned\n"
+	const states = "SELECT path, state FROM input ORDER BY path"
+	if r := execute(t, dir, "sql", states, "--db", "w.duckdb", "--format", "csv"); r.out != before {
+		t.Errorf("states %s%s", r.out, r.err)
+	}
+	r := execute(t, dir, "status", "--db", "w.duckdb")
+	for _, want := range []string{"已载入而有没读到之处 2", "跳过 1", "隔离 1", "  b.docx：理解内容：扩展名是 .docx"} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("no %q in %s%s", want, r.out, r.err)
+		}
+	}
+	if r := execute(t, dir, "status", "--db", "w.duckdb", "--state", "quarantined", "--format", "json"); strings.Count(r.out, "\n") != 1 || !strings.Contains(r.out, `"path":"b.docx"`) {
+		t.Errorf("json %s%s", r.out, r.err)
+	}
+	if r := execute(t, dir, "retry", "--db", "w.duckdb"); r.code != exitQuarantined {
+		t.Errorf("retry of a bad file: exit %d %s", r.code, r.out)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "b.docx"), []byte(strings.ReplaceAll(account, "青山", "白水")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if r := execute(t, dir, "retry", "--db", "w.duckdb"); r.code != exitOK || !strings.Contains(r.out, "载入 1 份文件") {
+		t.Errorf("retry: exit %d %s%s", r.code, r.out, r.err)
+	}
+	if r := execute(t, dir, "retry", "--db", "w.duckdb"); r.out != "没有隔离的文件\n" {
+		t.Errorf("second retry: %s%s", r.out, r.err)
+	}
+	// A document that an older version has read is read anew, out of its archive.
+	if r := execute(t, dir, "load", "--stale", "--db", "w.duckdb"); r.code != exitOK || !strings.Contains(r.out, "没有要重读的文件") {
+		t.Errorf("stale: exit %d %s%s", r.code, r.out, r.err)
+	}
+	age(t, filepath.Join(dir, "w.duckdb"), "c.txt")
+	if r := execute(t, dir, "load", "--stale", "--db", "w.duckdb"); r.code != exitOK || !strings.Contains(r.out, "载入 1 份文件") || !strings.Contains(r.out, "库中：3 份文件") {
+		t.Errorf("stale: exit %d %s%s", r.code, r.out, r.err)
+	}
+}
+
+// age makes the document called name in the warehouse at path one that an older
+// version has read.
+func age(t *testing.T, path, name string) {
+	t.Helper()
+	db, err := warehouse.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.SQL().Exec("UPDATE document SET extractor = 'text/0 normalize/0' WHERE name = $1", name); err != nil {
+		t.Fatal(err)
+	}
+}
