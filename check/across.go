@@ -47,13 +47,7 @@ func (r *runner) surround(ids []int64) error {
 	for _, id := range ids {
 		r.chosen[id] = true
 	}
-	var near []int64
-	err := r.each(neighbours, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		near = append(near, id)
-		return err
-	})
+	near, err := r.near()
 	if err != nil {
 		return err
 	}
@@ -66,6 +60,33 @@ func (r *runner) surround(ids []int64) error {
 		}
 		return r.exec(kept)
 	})
+}
+
+// near returns the neighbours of the scoped disclosures.
+func (r *runner) near() (ids []int64, err error) {
+	err = r.each(neighbours, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, err
+}
+
+// affected returns ids with their neighbours, in the order of all.
+func (r *runner) affected(ids, all []int64) ([]int64, error) {
+	if err := r.enter(batch{ids: ids}); err != nil {
+		return nil, err
+	}
+	near, err := r.near()
+	if err != nil {
+		return nil, err
+	}
+	chosen := map[int64]bool{}
+	for _, id := range slices.Concat(ids, near) {
+		chosen[id] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(id int64) bool { return !chosen[id] }), nil
 }
 
 // concerns reports whether a chosen disclosure takes part in d.

@@ -29,6 +29,7 @@ type Options struct {
 	Figures  bool         // with Coverage, list every figure in the report too
 	Clock    *Clock       // adds up what the run takes its time for; may be nil
 	Store    bool         // replace the findings and evaluations of what was checked in the warehouse
+	Changed  bool         // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
 }
 
 // An Evaluation says what a rule could check in a disclosure. Without it no
@@ -102,16 +103,22 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
-	report := &Report{Disclosures: len(ids)}
-	r.keeping = all > 1 && len(ids) > 0 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+	report := &Report{}
+	r.keeping = len(all) > 1 && len(ids) > 0 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
 	if r.keeping {
 		if err := r.exec(begun); err != nil {
 			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
+		if opt.Changed && len(ids) < len(all) {
+			if ids, err = r.affected(ids, all); err != nil {
+				return nil, fmt.Errorf("查找要检查的决算：%w", err)
+			}
+		}
 	}
+	report.Disclosures = len(ids)
 	err = r.batched(ids, func(b batch) error { return r.check(b, report) })
 	if err == nil && r.keeping {
-		err = r.compare(report, ids, len(ids) < all)
+		err = r.compare(report, ids, len(ids) < len(all))
 	}
 	if err != nil {
 		return nil, err
@@ -223,26 +230,27 @@ func (r *runner) each(query string, row func(*sql.Rows) error) error {
 	return rows.Err()
 }
 
-// scope returns the disclosures to check, and how many there are to choose
-// from, in the order of loading, so that the rows of neighbours stand together
-// in the bulk tables.
-func (r *runner) scope(opt Options) (ids []int64, all int, err error) {
+// scope returns the disclosures to check, and those to choose from, in the
+// order of loading, so that the rows of neighbours stand together in the bulk
+// tables.
+func (r *runner) scope(opt Options) (ids, all []int64, err error) {
 	rows, err := r.conn.QueryContext(r.ctx, `
 		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"',
 		       coalesce(bool_or(($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)), false)
+		         AND (NOT $4 OR d.disclosure NOT IN (SELECT disclosure FROM evaluation) OR $5 NOT IN (SELECT rules FROM checked))
 		FROM disclosure d LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
-		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document)
+		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document, opt.Changed, rules.Fingerprint(r.rules))
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var id int64
 		var chosen bool
 		if err := rows.Scan(&id, &r.catalog, &chosen); err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
-		all++
+		all = append(all, id)
 		if chosen {
 			ids = append(ids, id)
 		}

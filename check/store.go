@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/duckdb/duckdb-go/v2"
+
+	"gouji/check/rules"
 )
 
 // store replaces the findings and evaluations of the disclosures of this run.
@@ -50,6 +52,9 @@ func (r *runner) store(ids []int64, report *Report) (err error) {
 		return err
 	}
 	if err := r.append("", "evaluation", report.evaluationRows()); err != nil {
+		return err
+	}
+	if err := r.exec("DELETE FROM checked; INSERT INTO checked VALUES ($1, now()::TIMESTAMP)", rules.Fingerprint(r.rules)); err != nil {
 		return err
 	}
 	return r.exec("COMMIT")

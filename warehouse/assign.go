@@ -88,18 +88,30 @@ func (db *DB) assign(ctx context.Context) error {
 		return err
 	}
 	defer rows.Close()
-	if _, err := conn.ExecContext(ctx, "BEGIN TRANSACTION; DELETE FROM disclosure"); err != nil {
+	if _, err := conn.ExecContext(ctx, "BEGIN TRANSACTION; CREATE OR REPLACE TEMP TABLE formerly AS FROM disclosure; DELETE FROM disclosure"); err != nil {
 		return err
 	}
 	err = conn.Raw(func(c any) error { return appendDisclosures(c.(driver.Conn), rows) })
 	if err == nil {
-		_, err = conn.ExecContext(ctx, "COMMIT")
+		_, err = conn.ExecContext(ctx, outdated+"; DROP TABLE formerly; COMMIT")
 	}
 	if err != nil {
 		_, _ = conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
 	}
 	return err
 }
+
+// outdated forgets the evaluations of disclosures that are of other readings than
+// formerly; and where one is gone, of those of its unit, and of the departments
+// of its year, which may have been compared with it.
+const outdated = `
+DELETE FROM evaluation WHERE disclosure IN (
+  WITH was AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, list(reading ORDER BY reading) AS readings FROM formerly GROUP BY disclosure),
+  now AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind, list(reading ORDER BY reading) AS readings FROM disclosure GROUP BY disclosure),
+  gone AS (FROM was ANTI JOIN now USING (disclosure))
+  SELECT disclosure FROM was JOIN now USING (disclosure) WHERE was.readings <> now.readings
+  UNION
+  SELECT n.disclosure FROM now n JOIN gone g ON n.unit = g.unit OR n.year = g.year AND n.kind = '部门决算')`
 
 func appendDisclosures(conn driver.Conn, rows *sql.Rows) error {
 	a, err := duckdb.NewAppenderFromConn(conn, "", "disclosure")

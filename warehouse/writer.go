@@ -262,6 +262,11 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 		return nil
 	}
 	list := strings.Join(ids, ",")
+	// What was found in them does not hold any more.
+	if _, err := w.conn.ExecContext(ctx, fmt.Sprintf(`DELETE FROM evaluation WHERE disclosure IN
+		(SELECT disclosure FROM disclosure WHERE (reading >> %d) IN (%s))`, idBits, list)); err != nil {
+		return err
+	}
 	for _, table := range []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "note", "proof", "slip", "mention", "member"} {
 		if _, err := w.conn.ExecContext(ctx, "DELETE FROM "+table+" WHERE document IN ("+list+")"); err != nil {
 			return err

@@ -4,7 +4,9 @@
 package rules
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -54,6 +56,15 @@ type Rule struct {
 // All returns the rules that come with the program, by ID.
 func All() ([]Rule, error) {
 	return read(files, "")
+}
+
+// Fingerprint tells rules from others, and from other versions of the same.
+func Fingerprint(all []Rule) string {
+	h := sha256.New()
+	for _, r := range all {
+		fmt.Fprintf(h, "%s %d %s\n", r.ID, r.Version, r.Query)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // Load returns the program's rules and those of the *.sql files in dir,

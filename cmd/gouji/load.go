@@ -152,7 +152,7 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 	if err != nil {
 		return err
 	}
-	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Trail: true})
+	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Trail: true, Changed: true})
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
--- What became of each input.
+-- What became of each input, and what the findings were found by.
 
 CREATE VIEW input AS
 SELECT path, hash, state, reason, extractor, logged_at FROM journal
@@ -13,3 +13,8 @@ COMMENT ON COLUMN input.extractor IS '读取与归一程序的名称和版本；
 COMMENT ON COLUMN input.logged_at IS '时间（UTC）';
 COMMENT ON COLUMN journal.state IS 'done 已载入、warned 已载入而有没读到之处、skipped 跳过、quarantined 隔离';
 COMMENT ON COLUMN journal.reason IS '没读到什么，或跳过、隔离的原因；done 为空';
+
+CREATE TABLE checked (rules VARCHAR, checked_at TIMESTAMP);
+COMMENT ON TABLE checked IS '最近一次检查；没有的，或规则与本程序不同的，下次载入后全部重新检查';
+COMMENT ON COLUMN checked.rules IS '所用规则的编号与版本的散列';
+COMMENT ON COLUMN checked.checked_at IS '时间（UTC）';
