@@ -53,12 +53,13 @@ func (n *intake) add(e gouji.Entry) {
 func (n *intake) total() int { return n.done + n.skipped + len(n.quarantined) }
 
 // readInto reads inputs into db with so many workers and groups all that db
-// holds into disclosures. It calls watch after each input.
-func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], workers int, watch func(*intake)) (*intake, error) {
+// holds into disclosures. It calls watch with
+// what became of each input.
+func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], workers int, watch func(gouji.Entry, *intake)) (*intake, error) {
 	result := &intake{read: map[string]bool{}}
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
 		result.add(e)
-		watch(result)
+		watch(e, result)
 	})
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"gouji"
 	"gouji/check"
 	"gouji/ingest"
 	"gouji/warehouse"
@@ -24,12 +25,22 @@ type loading struct {
 	db        string
 	workers   int
 	dismissed bool
+	format    string
 }
 
 func (l *loading) flags(fs *flag.FlagSet) {
 	fs.StringVar(&l.db, "db", defaultDB, "数据库`文件`，没有则新建")
 	fs.IntVar(&l.workers, "workers", runtime.NumCPU(), "同时读取的文件`数`")
 	fs.BoolVar(&l.dismissed, "dismissed", false, "忽略过的发现（gouji dismiss）也列出")
+	fs.StringVar(&l.format, "format", "text", "输出`格式`：text 或 json（每个输入一行，最后一行是汇总）")
+}
+
+// check says what is wrong with the options.
+func (l *loading) check() error {
+	if l.workers < 1 {
+		return usage("选项 --workers 至少为 1")
+	}
+	return oneOf("format", l.format, "text", "json")
 }
 
 func runLoad(ctx context.Context, c *console, args []string) error {
@@ -45,8 +56,8 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 		return usage("--stale 重读库中已有的文件，不与路径同用")
 	case len(paths) == 0 && !*stale:
 		return usage("没有给出要载入的文件或文件夹：gouji load PATH…；路径的清单从标准输入来时写 -")
-	case l.workers < 1:
-		return usage("选项 --workers 至少为 1")
+	case l.check() != nil:
+		return l.check()
 	}
 	if *stale {
 		return again(ctx, c, &l, staleInputs(), "没有要重读的文件：库中的文件都由这一版本的程序读入")
@@ -82,8 +93,8 @@ func runRetry(ctx context.Context, c *console, args []string) error {
 		return err
 	case len(others) > 0:
 		return usage("retry 重读库中记下的隔离文件，不用路径；要读别的文件，请用 gouji load")
-	case l.workers < 1:
-		return usage("选项 --workers 至少为 1")
+	case l.check() != nil:
+		return l.check()
 	}
 	return again(ctx, c, &l, "SELECT path FROM input WHERE state = 'quarantined' ORDER BY path", "没有隔离的文件")
 }
@@ -147,7 +158,12 @@ func container(path string) string {
 // load reads paths into db, checks all that it holds, and says what came of it.
 func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths []string) error {
 	meter := newProgress(c, countInputs(ctx, paths))
-	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), l.workers, meter.show)
+	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), l.workers, func(e gouji.Entry, n *intake) {
+		if l.format == "json" {
+			_ = writeEvent(c.out, settled{"input", e.Path, e.Hash, e.State, e.Reason, e.Extractor}) // the summary's error is told
+		}
+		meter.show(n)
+	})
 	meter.end()
 	if err != nil {
 		return err
@@ -166,7 +182,12 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 	if !l.dismissed {
 		report.Findings = leaveOut(c.err, report.Findings)
 	}
-	if err := summarise(ctx, c.out, db, l.db, result, report); err != nil {
+	if l.format == "json" {
+		err = writeEvent(c.out, summaryOf(result, report))
+	} else {
+		err = summarise(ctx, c.out, db, l.db, result, report)
+	}
+	if err != nil {
 		return err
 	}
 	if err := db.Close(); err != nil {

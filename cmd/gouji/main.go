@@ -75,6 +75,7 @@ func main() {
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	c := &console{out: os.Stdout, err: os.Stderr, bar: isTerminal(os.Stderr)}
 	err := dispatch(ctx, c, os.Args[1:])
 	if err != nil && ctx.Err() != nil {

@@ -37,7 +37,7 @@ func (p *progress) show(n *intake) {
 	}
 	p.last = time.Now()
 	rate := float64(n.total()) / time.Since(p.began).Seconds()
-	state := fmt.Sprintf("%d/%d  载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份", n.total(), p.total, n.done, n.skipped, len(n.quarantined), rate)
+	state := fmt.Sprintf("%d/%d  载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份%s", n.total(), p.total, n.done, n.skipped, len(n.quarantined), rate, remaining(p.total-n.total(), rate))
 	if !p.bar {
 		fmt.Fprintln(p.err, state)
 		return
@@ -46,6 +46,15 @@ func (p *progress) show(n *intake) {
 	full = min(full, barWidth)
 	fmt.Fprintf(p.err, "\r\x1b[K%s%s  %s", strings.Repeat("█", full), strings.Repeat("░", barWidth-full), state)
 	p.shown = true
+}
+
+// remaining tells how long n more take; nothing where that is not known, as of
+// files in archives.
+func remaining(n int, rate float64) string {
+	if n <= 0 || rate <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("  约剩 %s", (time.Duration(float64(n)/rate) * time.Second).Round(time.Second))
 }
 
 // end leaves the line of the bar empty.

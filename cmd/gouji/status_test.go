@@ -1,9 +1,11 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,5 +77,26 @@ func age(t *testing.T, path, name string) {
 	defer db.Close()
 	if _, err := db.SQL().Exec("UPDATE document SET extractor = 'text/0 normalize/0' WHERE name = $1", name); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Machines follow a load line by line.
+func TestLoadEvents(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": account, "b.txt": account, "c.pdf": "%PDF-1.4"})
+	r := execute(t, dir, "load", "a.txt", "b.txt", "c.pdf", "--format", "json")
+	if r.code != exitQuarantined {
+		t.Fatal(r.code, r.err)
+	}
+	var got []string
+	for line := range strings.Lines(r.out) {
+		var e struct{ Event, Path, State string }
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		got = append(got, strings.TrimSpace(e.Event+" "+e.Path+" "+e.State))
+	}
+	want := []string{"input a.txt warned", "input b.txt skipped", "input c.pdf quarantined", "summary"}
+	if !slices.Equal(got, want) || !strings.Contains(r.out, `"done":1,"warned":1,"skipped":1,"quarantined":1,"checked":1,"findings":{`) {
+		t.Errorf("events %q\n%s", got, r.out)
 	}
 }
