@@ -14,6 +14,7 @@ import (
 
 	"gouji"
 	"gouji/ingest/archive"
+	"gouji/ingest/fetch"
 	"gouji/internal/limits"
 )
 
@@ -39,6 +40,9 @@ func (p *Pipeline) open(ctx context.Context, in Input, yield func(file) bool) bo
 		return yield(file{Input: in})
 	}
 	o := &opening{Pipeline: p, ctx: ctx, left: limits.ArchiveBytes, yield: yield}
+	if fetch.IsURL(in.Path) {
+		return o.fetch(in.Path, p.Follow)
+	}
 	content, err := p.soon(func() (content, error) { return load(in.Path) })
 	if err != nil {
 		return o.fail(in.Path, "读取文件", err)
@@ -48,6 +52,33 @@ func (p *Pipeline) open(ctx context.Context, in Input, yield func(file) bool) bo
 		return o.expand(in.Path, archive.Sniff(content.data), content.big, content.size, 1)
 	}
 	return o.take(in.Path, content.data, 0)
+}
+
+// fetch yields what is at an address; with follow, of a page the documents that
+// it links to.
+func (o *opening) fetch(address string, follow bool) bool {
+	if o.Fetch == nil {
+		return o.fail(address, "取文件", errors.New("这里不取网址：请先下载"))
+	}
+	data, err := o.Fetch.Get(o.ctx, address)
+	switch {
+	case o.ctx.Err() != nil:
+		return false
+	case err != nil:
+		return o.fail(address, "取文件", err)
+	case !follow || !looksLikeHTML(data):
+		return o.take(address, data, 0)
+	}
+	links := fetch.Links(data, address)
+	if len(links) == 0 {
+		return o.yield(file{Input: Input{address, gouji.Skipped, "网页上没有指向文件的链接"}})
+	}
+	for _, link := range links {
+		if !o.fetch(link, false) {
+			return false
+		}
+	}
+	return o.yield(file{Input: Input{address, gouji.Skipped, fmt.Sprintf("网页，读了它所链接的 %d 个文件", len(links))}})
 }
 
 // fail yields the reason why a path cannot be read.

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"gouji"
+	"gouji/ingest/fetch"
 	"gouji/internal/limits"
 )
 
@@ -40,8 +42,10 @@ type Pipeline struct {
 	Normalize func(*gouji.Document) []gouji.Reading
 	Known     func(hash, extractor string) bool // reports what need not be read again; may be nil
 	Store     func(context.Context, gouji.Outcome) error
-	Workers   int           // at least 1
-	Deadline  time.Duration // of a document; 0 for DefaultDeadline
+	Fetch     *fetch.Fetcher // for inputs that are addresses; nil refuses them
+	Follow    bool           // of a page that is fetched the documents it links to are read
+	Workers   int            // at least 1
+	Deadline  time.Duration  // of a document; 0 for DefaultDeadline
 }
 
 // A job is a file with the slot for its outcome.
@@ -195,7 +199,7 @@ func (r *reading) run(ctx context.Context, f file) error {
 		r.o.State, r.o.Reason = gouji.Skipped, "以前已载入"
 		return nil
 	}
-	name := filepath.Base(f.Path)
+	name := baseName(f.Path)
 	if f.format.Version == "" {
 		r.stage = "识别格式"
 	}
@@ -217,6 +221,14 @@ func (r *reading) run(ctx context.Context, f file) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// baseName returns the last part of a path, or of the path of an address.
+func baseName(path string) string {
+	if u, err := url.Parse(path); err == nil && fetch.IsURL(path) {
+		return filepath.Base(u.Path)
+	}
+	return filepath.Base(path)
 }
 
 // wanting counts what could not be read of a document, and tells the first.

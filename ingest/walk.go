@@ -18,6 +18,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"gouji"
+	"gouji/ingest/fetch"
 )
 
 // An Input is a file to read, or a path that leads to none.
@@ -36,7 +37,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		w := walker{ctx: ctx, yield: yield, entered: map[string]bool{}}
 		for _, p := range paths {
-			if !w.match(filepath.Clean(p)) {
+			if !w.match(p) {
 				return
 			}
 		}
@@ -50,8 +51,12 @@ type walker struct {
 	entered map[string]bool // folders, by their path without links
 }
 
-// match visits what a path or a pattern names.
+// match visits what a path or a pattern names, and yields an address as it is.
 func (w *walker) match(path string) bool {
+	if fetch.IsURL(path) {
+		return w.yield(Input{Path: path})
+	}
+	path = filepath.Clean(path)
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) || !strings.ContainsAny(path, "*?[{") {
 		return w.visit(path, nil)
 	}

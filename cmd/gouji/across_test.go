@@ -43,7 +43,7 @@ func inMemory(t *testing.T, dir string) *warehouse.DB {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	if _, err := readInto(t.Context(), db, ingest.Walk(t.Context(), []string{dir}), 2, func(gouji.Entry, *intake) {}); err != nil {
+	if _, err := readInto(t.Context(), db, ingest.Walk(t.Context(), []string{dir}), ingest.Pipeline{Workers: 2}, func(gouji.Entry, *intake) {}); err != nil {
 		t.Fatal(err)
 	}
 	return db

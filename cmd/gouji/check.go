@@ -171,7 +171,7 @@ func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *int
 		return nil, nil, err
 	}
 	defer db.Close()
-	if read, err = readInto(ctx, db, ingest.Walk(ctx, ck.files), runtime.NumCPU(), func(gouji.Entry, *intake) {}); err != nil {
+	if read, err = readInto(ctx, db, ingest.Walk(ctx, ck.files), ingest.Pipeline{Workers: runtime.NumCPU()}, func(gouji.Entry, *intake) {}); err != nil {
 		return nil, nil, err
 	}
 	for _, e := range read.quarantined {

@@ -173,7 +173,7 @@ func TestCoverageHolds(t *testing.T) {
 		t.Fatal("no case", err)
 	}
 	defer db.Close()
-	if _, err := readInto(t.Context(), db, ingest.Walk(t.Context(), files), 1, func(gouji.Entry, *intake) {}); err != nil {
+	if _, err := readInto(t.Context(), db, ingest.Walk(t.Context(), files), ingest.Pipeline{Workers: 1}, func(gouji.Entry, *intake) {}); err != nil {
 		t.Fatal(err)
 	}
 	verdicts := func(coverage bool) string {

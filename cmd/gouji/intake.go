@@ -52,10 +52,9 @@ func (n *intake) add(e gouji.Entry) {
 
 func (n *intake) total() int { return n.done + n.skipped + len(n.quarantined) }
 
-// readInto reads inputs into db with so many workers and groups all that db
-// holds into disclosures. It calls watch with
-// what became of each input.
-func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], workers int, watch func(gouji.Entry, *intake)) (*intake, error) {
+// readInto reads inputs into db as p says, and groups all that db holds into
+// disclosures. It calls watch with what became of each input.
+func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Input], p ingest.Pipeline, watch func(gouji.Entry, *intake)) (*intake, error) {
 	result := &intake{read: map[string]bool{}}
 	w, err := db.Writer(ctx, func(e gouji.Entry) {
 		result.add(e)
@@ -64,7 +63,7 @@ func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Inpu
 	if err != nil {
 		return nil, err
 	}
-	p := &ingest.Pipeline{Formats: formats(), Normalize: normalize.Normalize, Workers: workers, Known: w.Known, Store: w.Append}
+	p.Formats, p.Normalize, p.Known, p.Store = formats(), normalize.Normalize, w.Known, w.Append
 	err = p.Run(ctx, inputs)
 	// What was read is kept, also of a load that was interrupted.
 	kept := context.WithoutCancel(ctx)

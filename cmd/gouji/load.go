@@ -10,10 +10,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"gouji"
 	"gouji/check"
 	"gouji/ingest"
+	"gouji/ingest/fetch"
 	"gouji/warehouse"
 )
 
@@ -26,12 +28,18 @@ type loading struct {
 	workers   int
 	dismissed bool
 	format    string
+	follow    bool
+	private   bool
+	every     time.Duration
 }
 
 func (l *loading) flags(fs *flag.FlagSet) {
 	fs.StringVar(&l.db, "db", defaultDB, "数据库`文件`，没有则新建")
 	fs.IntVar(&l.workers, "workers", runtime.NumCPU(), "同时读取的文件`数`")
 	fs.BoolVar(&l.dismissed, "dismissed", false, "忽略过的发现（gouji dismiss）也列出")
+	fs.BoolVar(&l.follow, "follow", false, "网址是网页的，读它所链接的 docx、pdf、xls(x)、zip 等文件（一步）")
+	fs.BoolVar(&l.private, "private", false, "允许内网和本机的网址")
+	fs.DurationVar(&l.every, "every", time.Second, "对同一网站两次请求的最短`间隔`")
 	fs.StringVar(&l.format, "format", "text", "输出`格式`：text 或 json（每个输入一行，最后一行是汇总）")
 }
 
@@ -39,6 +47,9 @@ func (l *loading) flags(fs *flag.FlagSet) {
 func (l *loading) check() error {
 	if l.workers < 1 {
 		return usage("选项 --workers 至少为 1")
+	}
+	if l.every <= 0 {
+		return usage("选项 --every 应大于零，如 1s、500ms")
 	}
 	return oneOf("format", l.format, "text", "json")
 }
@@ -147,6 +158,9 @@ func again(ctx context.Context, c *console, l *loading, query, none string) erro
 // container returns the archive that the file at path stands in, or the path
 // itself.
 func container(path string) string {
+	if fetch.IsURL(path) {
+		return path
+	}
 	for p := path; p != "." && p != string(filepath.Separator); p = filepath.Dir(p) {
 		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
 			return p
@@ -155,10 +169,17 @@ func container(path string) string {
 	return path
 }
 
+// pipeline returns how inputs are read. What is fetched is kept beside the
+// warehouse.
+func (l *loading) pipeline() ingest.Pipeline {
+	return ingest.Pipeline{Workers: l.workers, Follow: l.follow,
+		Fetch: fetch.New(fetch.Options{Keep: l.db + ".files", Every: l.every, Private: l.private})}
+}
+
 // load reads paths into db, checks all that it holds, and says what came of it.
 func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths []string) error {
 	meter := newProgress(c, countInputs(ctx, paths))
-	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), l.workers, func(e gouji.Entry, n *intake) {
+	result, err := readInto(ctx, db, ingest.Walk(ctx, paths), l.pipeline(), func(e gouji.Entry, n *intake) {
 		if l.format == "json" {
 			_ = writeEvent(c.out, settled{"input", e.Path, e.Hash, e.State, e.Reason, e.Extractor}) // the summary's error is told
 		}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -98,5 +100,36 @@ func TestLoadEvents(t *testing.T) {
 	want := []string{"input a.txt warned", "input b.txt skipped", "input c.pdf quarantined", "summary"}
 	if !slices.Equal(got, want) || !strings.Contains(r.out, `"done":1,"warned":1,"skipped":1,"quarantined":1,"checked":1,"findings":{`) {
 		t.Errorf("events %q\n%s", got, r.out)
+	}
+}
+
+// Addresses are fetched, pages followed on request, and what was fetched stays
+// beside the warehouse.
+func TestLoadAddresses(t *testing.T) {
+	site := httptest.NewServer(http.FileServer(http.Dir(folder(t, map[string]string{
+		"page.html": `<!DOCTYPE html><a href="a.docx">甲</a><a href="b.zip">乙</a>`, "a.docx": account, "b.zip": "no zip",
+	}))))
+	defer site.Close()
+	dir := t.TempDir()
+	load := func(args ...string) run {
+		return execute(t, dir, append([]string{"load", "--db", "w.duckdb", "--every", "1ms", "--format", "json"}, args...)...)
+	}
+	if r := load(site.URL + "/a.docx"); r.code != exitQuarantined || !strings.Contains(r.out, "不是公网地址") {
+		t.Errorf("a private address: exit %d %s", r.code, r.out)
+	}
+	if r := load("--private", site.URL+"/page.html"); r.code != exitQuarantined || !strings.Contains(r.out, "内容是网页") {
+		t.Errorf("a page: exit %d %s", r.code, r.out)
+	}
+	r := load("--private", "--follow", site.URL+"/page.html")
+	for _, want := range []string{`/a.docx","hash":`, `"state":"warned"`, `/b.zip","hash":`, `"state":"quarantined"`, `/page.html","state":"skipped","reason":"网页，读了它所链接的 2 个文件"`} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("no %s in %s%s", want, r.out, r.err)
+		}
+	}
+	if kept, err := filepath.Glob(filepath.Join(dir, "w.duckdb.files", "??", "*")); err != nil || len(kept) != 3 {
+		t.Errorf("kept %q, %v", kept, err)
+	}
+	if r := load("--private", "--follow", site.URL+"/page.html"); !strings.Contains(r.out, "以前已载入") {
+		t.Errorf("again: %s", r.out)
 	}
 }
