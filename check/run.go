@@ -12,6 +12,7 @@ import (
 
 	"gouji"
 	"gouji/check/rules"
+	"gouji/internal/stopwatch"
 )
 
 //go:embed prelude.sql
@@ -20,16 +21,16 @@ var prelude string
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.
 type Options struct {
-	Rules    []rules.Rule // nil for those of the program
-	Unit     string       // only units whose name holds this
-	Year     int          // only this year; 0 for all
-	Document string       // only disclosures of a document of this name
-	Trail    bool         // report rounding differences too
-	Coverage bool         // replace the rows of coverage of what was checked in the warehouse
-	Figures  bool         // with Coverage, list every figure in the report too
-	Clock    *Clock       // adds up what the run takes its time for; may be nil
-	Store    bool         // replace the findings and evaluations of what was checked in the warehouse
-	Changed  bool         // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
+	Rules    []rules.Rule         // nil for those of the program
+	Unit     string               // only units whose name holds this
+	Year     int                  // only this year; 0 for all
+	Document string               // only disclosures of a document of this name
+	Trail    bool                 // report rounding differences too
+	Coverage bool                 // replace the rows of coverage of what was checked in the warehouse
+	Figures  bool                 // with Coverage, list every figure in the report too
+	Clock    *stopwatch.Stopwatch // adds up what the run takes its time for; may be nil
+	Store    bool                 // replace the findings and evaluations of what was checked in the warehouse
+	Changed  bool                 // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
 }
 
 // An Evaluation says what a rule could check in a disclosure. Without it no
@@ -158,7 +159,7 @@ type runner struct {
 	trail    bool
 	coverage bool
 	figures  bool
-	clock    *Clock
+	clock    *stopwatch.Stopwatch
 	limit    int            // figures in a batch
 	foldable int64          // comparisons of a rule that are many
 	many     map[int]bool   // rules that made many
@@ -275,7 +276,7 @@ func (r *runner) check(b batch, report *Report) error {
 	if err != nil || !r.coverage {
 		return err
 	}
-	if err := r.clock.time("覆盖", func() error { return r.cover(report) }); err != nil {
+	if err := r.clock.Time("覆盖", func() error { return r.cover(report) }); err != nil {
 		return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
 	}
 	return nil
@@ -292,13 +293,13 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 		if r.failed[i] != nil || rule.Scope != rules.WithinDisclosure && !r.keeping {
 			continue
 		}
-		if err := r.clock.time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
+		if err := r.clock.Time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.clock.time("汇总", func() error { return r.evaluations(report, numbers) }); err != nil {
+	if err := r.clock.Time("汇总", func() error { return r.evaluations(report, numbers) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	reported := `CREATE OR REPLACE TEMP TABLE reported AS
@@ -307,7 +308,7 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return r.clock.time("出处与原因", func() error { return r.findings(report) })
+	return r.clock.Time("出处与原因", func() error { return r.findings(report) })
 }
 
 // foldable is how many comparisons of a rule in a batch are not written row by

@@ -14,6 +14,7 @@ import (
 	"gouji/check/rules"
 	"gouji/ingest"
 	"gouji/internal/escape"
+	"gouji/internal/stopwatch"
 	"gouji/warehouse"
 )
 
@@ -89,7 +90,7 @@ func parseCheck(c *console, args []string) (*checking, error) {
 		return nil, err
 	}
 	if *timing {
-		ck.Clock = &check.Clock{}
+		ck.Clock = &stopwatch.Stopwatch{}
 	}
 	ck.withDismissed = len(ck.files) == 0 || given(fs, "db")
 	ck.Trail = slices.Contains(ck.shown, gouji.RoundingTrail) || slices.Contains(ck.failing, gouji.RoundingTrail)
@@ -219,7 +220,7 @@ func writeCoverage(w io.Writer, format string, c check.Coverage) error {
 }
 
 // tellTimings prints what a check took its time for.
-func tellTimings(w io.Writer, all []check.Timing) {
+func tellTimings(w io.Writer, all []stopwatch.Timing) {
 	var sum time.Duration
 	for _, t := range all {
 		sum += t.Took
