@@ -68,8 +68,16 @@ func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, 
 	fmt.Fprintf(w, "表格：%s\n", forms)
 	fmt.Fprintf(w, "数字：表格中印出 %s 个（另有留空 %s 处），文字中 %s 个（其中 %s 个未能解析）\n",
 		grouped(printed), grouped(blank), grouped(claims), grouped(unresolved))
-	fmt.Fprintf(w, "检查：%s\n", checked(report.Evaluations))
-	return summariseFindings(w, path, report.Findings)
+	if report.Disclosures == 0 {
+		fmt.Fprintln(w, "检查：没有新的或有变化的公开件，未再检查")
+	} else {
+		fmt.Fprintf(w, "检查：%s 个公开件，%s\n", grouped(report.Disclosures), checked(report.Evaluations))
+	}
+	count, err := standing(ctx, db)
+	if err != nil {
+		return fmt.Errorf("统计数据库 %s：%w", path, err)
+	}
+	return summariseFindings(w, path, count, report.Findings)
 }
 
 func formCounts(ctx context.Context, db *warehouse.DB) (string, error) {
@@ -110,25 +118,41 @@ func checked(all []check.Evaluation) string {
 		len(rules), grouped(sum.Checked), grouped(sum.Equal), grouped(sum.Rounding), grouped(sum.Conflict), grouped(sum.Unchecked))
 }
 
-func summariseFindings(w io.Writer, path string, all []gouji.Finding) error {
+// standing counts the findings of a warehouse that no one has put aside.
+func standing(ctx context.Context, db *warehouse.DB) (map[gouji.Severity]int, error) {
+	rows, err := db.SQL().QueryContext(ctx, `SELECT severity, count(DISTINCT key) FROM open_finding GROUP BY severity`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
 	count := map[gouji.Severity]int{}
-	var shown []gouji.Finding
-	for _, f := range check.Once(all) {
-		if f.Dismissed == "" {
-			count[f.Severity]++
+	for rows.Next() {
+		var severity gouji.Severity
+		var n int
+		if err := rows.Scan(&severity, &n); err != nil {
+			return nil, err
 		}
+		count[severity] = n
+	}
+	return count, rows.Err()
+}
+
+// summariseFindings counts the findings of the whole warehouse, and tells of
+// those of what was checked.
+func summariseFindings(w io.Writer, path string, count map[gouji.Severity]int, checked []gouji.Finding) error {
+	var shown []gouji.Finding
+	for _, f := range check.Once(checked) {
 		if f.Severity == gouji.Error || f.Severity == gouji.Warning {
 			shown = append(shown, f)
 		}
 	}
-	fmt.Fprintf(w, "发现：错误 %d，警告 %d，提示 %d；尾差和提示不在此列出\n",
+	fmt.Fprintf(w, "库中发现：错误 %d，警告 %d，提示 %d；尾差和提示不在此列出\n",
 		count[gouji.Error], count[gouji.Warning], count[gouji.NoteSeverity])
-	if len(shown) == 0 {
-		return nil
-	}
-	fmt.Fprintln(w)
-	if err := check.WriteText(w, shown[:min(len(shown), listed)]); err != nil {
-		return err
+	if len(shown) > 0 {
+		fmt.Fprintln(w)
+		if err := check.WriteText(w, shown[:min(len(shown), listed)]); err != nil {
+			return err
+		}
 	}
 	option := ""
 	if path != defaultDB {
@@ -136,6 +160,8 @@ func summariseFindings(w io.Writer, path string, all []gouji.Finding) error {
 	}
 	if more := len(shown) - listed; more > 0 {
 		fmt.Fprintf(w, "\n另有 %d 处未列出，要看全部：gouji check%s\n", more, option)
+	} else if len(shown) < count[gouji.Error]+count[gouji.Warning] {
+		fmt.Fprintf(w, "\n只列出这次检查的；要看全部：gouji check%s\n", option)
 	}
 	return nil
 }
