@@ -156,6 +156,20 @@ func unreadable(err error) string {
 	return fmt.Sprintf("不能读取：%v", err)
 }
 
+// Outermost returns the archive that the file at path stands in, or the path
+// itself.
+func Outermost(path string) string {
+	if fetch.IsURL(path) {
+		return path
+	}
+	for p := path; p != "." && p != string(filepath.Separator); p = filepath.Dir(p) {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			return p
+		}
+	}
+	return path
+}
+
 // maxPath is the longest path of a list, in bytes.
 const maxPath = 64 << 10
 

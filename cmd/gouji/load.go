@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -141,7 +140,7 @@ func again(ctx context.Context, c *console, l *loading, query, none string) erro
 		if err := rows.Scan(&p); err != nil {
 			return err
 		}
-		if p = container(p); len(paths) == 0 || paths[len(paths)-1] != p {
+		if p = ingest.Outermost(p); len(paths) == 0 || paths[len(paths)-1] != p {
 			paths = append(paths, p)
 		}
 	}
@@ -153,20 +152,6 @@ func again(ctx context.Context, c *console, l *loading, query, none string) erro
 		return nil
 	}
 	return l.load(ctx, c, db, paths)
-}
-
-// container returns the archive that the file at path stands in, or the path
-// itself.
-func container(path string) string {
-	if fetch.IsURL(path) {
-		return path
-	}
-	for p := path; p != "." && p != string(filepath.Separator); p = filepath.Dir(p) {
-		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
-			return p
-		}
-	}
-	return path
 }
 
 // pipeline returns how inputs are read. What is fetched is kept beside the
