@@ -160,7 +160,9 @@ func TestCoverageOfWarehouse(t *testing.T) {
 		t.Errorf("%s%s", got.out, got.err)
 	}
 	do(2, "check", "--coverage", "--format", "json")
-	do(0, "load", "a.txt")
+	do(0, "load", "a.txt") // nothing new, and nothing checked again
+	holds("16,10")
+	do(0, "check")
 	holds("0,0")
 }
 
