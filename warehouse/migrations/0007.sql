@@ -19,4 +19,4 @@ COMMENT ON TABLE checked IS '最近一次检查；没有的，或规则与本程
 COMMENT ON COLUMN checked.rules IS '所用规则的编号与版本的散列';
 COMMENT ON COLUMN checked.checked_at IS '时间（UTC）';
 
-COMMENT ON TABLE coverage IS '每个印出的数字有哪些规则核对过，每条规则一行；由 gouji check --coverage 写入，公开件再次检查即清空';
+COMMENT ON TABLE coverage IS '每个印出的数字有哪些规则核对过，每条规则一行；由 gouji check --coverage 写入，载入时公开件再次检查即清空';
