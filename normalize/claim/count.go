@@ -54,7 +54,7 @@ func (s *sentence) count(t lex.Token) {
 	if err != nil || name == "" {
 		return
 	}
-	s.tallies.name = name
+	s.tallies.name, s.p.Counted = name, true
 	s.tallies.resume(s.reader, name)
 	id := s.emit(gouji.Claim{Kind: gouji.CountClaim, Concept: gouji.Concept{Item: gouji.Item(name)}, Local: true, Year: s.about,
 		Subject: -1, Whole: -1, Amount: a, Hedge: t.Hedge}, t)

@@ -186,17 +186,23 @@ func (s *sentence) none(t lex.Token) {
 		end = u
 	}
 	s.i = j - 1
-	rest := p.Residue(s.env.Unit)
-	for n := ""; rest != ""; rest = rest[len(n):] {
-		if n = lexicon.NoneFiller.Prefix(rest); n == "" {
-			return
-		}
-	}
-	if len(p.Terms) == 0 {
-		return
+	if again := f.topic && takesUp(p.Text); !again && (len(p.Terms) == 0 || !fills(p.Residue(s.env.Unit))) {
+		return // 本单位无此项结转资金 is of what was told before, whatever it is called
 	}
 	t.End = end.End
 	s.declareNone(t, p, f, year)
+}
+
+// fills reports whether words say nothing more of what there is none of.
+func fills(rest string) bool {
+	for rest != "" {
+		n := lexicon.NoneFiller.Prefix(rest)
+		if n == "" {
+			return false
+		}
+		rest = rest[len(n):]
+	}
+	return true
 }
 
 // takesUp reports whether words point at what was told of before.

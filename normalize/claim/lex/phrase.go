@@ -17,6 +17,7 @@ type Phrase struct {
 	Free    string   // what no term covers
 	Also    []Phrase // 基本支出和项目支出: the ones joined to it before
 	Start   int      // folded byte where it begins; -1 while empty
+	Counted bool     // it holds a number of things: 下属2家单位的机关运行经费
 }
 
 // Reset empties p.
@@ -34,7 +35,7 @@ func (p *Phrase) Grow(t Token, text string) {
 	p.Text += text
 	switch t.Kind {
 	case Word:
-		if t.Term.Final {
+		if t.Term.Final || p.Counted && t.Term.Head == lexicon.Full {
 			p.Free = ""
 		}
 		p.Terms = append(p.Terms, t.Term)
