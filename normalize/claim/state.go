@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -159,6 +160,9 @@ func (r *reader) lineCode(name string) (string, bool) {
 	return code.Economic(name, r.env.Year)
 }
 
+// figures are tokens that tell something of what is said not to be.
+var figures = []lex.Kind{lex.Amount, lex.Rate, lex.Count, lex.Rise}
+
 // none emits 无…收支: an exact zero for each flow named.
 func (s *sentence) none(t lex.Token) {
 	f := s.top()
@@ -172,7 +176,7 @@ func (s *sentence) none(t lex.Token) {
 	j := s.i + 1
 	for ; j < len(s.tokens); j++ {
 		u := s.tokens[j]
-		if u.Kind == lex.Amount || u.Kind == lex.Rate || u.Kind == lex.Count || u.Kind == lex.Rise {
+		if slices.Contains(figures, u.Kind) {
 			return
 		}
 		if u.Kind != lex.Word && u.Kind != lex.Free && u.Kind != lex.Year {
