@@ -136,6 +136,8 @@ func chaff(name string) string {
 		return "办公软件打开文件时留下的临时文件"
 	case strings.HasPrefix(name, "."), name == "Thumbs.db", name == "desktop.ini", name == "__MACOSX":
 		return "隐藏文件或系统文件"
+	case strings.HasSuffix(name, ".duckdb"), strings.HasSuffix(name, ".duckdb.wal"), strings.HasSuffix(name, ".duckdb.files"):
+		return "数据库，或与它同存的文件"
 	}
 	return ""
 }
