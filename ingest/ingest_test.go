@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"archive/tar"
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -19,6 +18,7 @@ import (
 	"gouji"
 	"gouji/ingest/archive"
 	"gouji/internal/limits"
+	"gouji/internal/pack"
 )
 
 // TestMain lets the tests' program unpack for itself.
@@ -197,22 +197,12 @@ func run(t *testing.T, p *Pipeline, paths ...string) (outcomes []gouji.Outcome) 
 	return outcomes
 }
 
-func zipOf(t *testing.T, name string) string {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	if _, err := z.Create(name); err != nil || z.Close() != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 func TestRun(t *testing.T) {
 	stuck := make(chan struct{})
 	defer close(stuck)
 	dir := tree(t, map[string]string{
 		"a": "#one", "b": "#two", "c": "#one", "d": "#panic", "e": "#slow", "f": "#stuck", "g": "#bad", "h": "",
-		"i": "%PDF-1.4 …", "j": "\x00\x01\x02", "k": zipOf(t, "xl/workbook.xml"), "q": "PK\x03\x04 and no end", "r": zipOf(t, "a.docx"), "l": " <!DOCTYPE html><p>", "m": "#known", "n": "#norm",
+		"i": "%PDF-1.4 …", "j": "\x00\x01\x02", "k": pack.Zip(t, "xl/workbook.xml", ""), "q": "PK\x03\x04 and no end", "r": pack.Zip(t, "a.docx", ""), "l": " <!DOCTYPE html><p>", "m": "#known", "n": "#norm",
 		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …", "s": `{\rtf1 …`, "t": "#one %PDF-1.4 …",
 	})
 	big, err := os.Create(filepath.Join(dir, "z"))
@@ -277,41 +267,21 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// pack returns a zip of files, given as name and content in turn.
-func pack(t *testing.T, files ...string) string {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(files[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 func write(w io.Writer, s string) error {
 	_, err := io.WriteString(w, s)
 	return err
 }
 
 func TestRunUnpacks(t *testing.T) {
-	deep := pack(t, "x", "#deep")
+	deep := pack.Zip(t, "x", "#deep")
 	for range limits.ArchiveDepth {
-		deep = pack(t, "deeper.zip", deep)
+		deep = pack.Zip(t, "deeper.zip", deep)
 	}
-	inner := pack(t, "c", "#three", "d", "#one", "e/~$f", "#four")
+	inner := pack.Zip(t, "c", "#three", "d", "#one", "e/~$f", "#four")
 	dir := tree(t, map[string]string{
-		"1.zip": pack(t, "a", "#one", "b.zip", inner, "g", "#five"),
+		"1.zip": pack.Zip(t, "a", "#one", "b.zip", inner, "g", "#five"),
 		"2.zip": deep,
-		"3.zip": pack(t),
+		"3.zip": pack.Zip(t),
 	})
 	// An archive that is too big to be held is read where it lies.
 	big, err := os.Create(filepath.Join(dir, "4.tar"))

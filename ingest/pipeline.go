@@ -1,6 +1,7 @@
 // Package ingest decides what to read and runs the stages over it: it walks
-// paths, hashes and sniffs files, and hands each through its format's reader
-// and normalisation to the one store, in the order of the inputs.
+// paths, fetches, unpacks, hashes and sniffs files, and hands each through its
+// format's reader and normalisation to the one store, in the order of the
+// inputs.
 //
 // How formats are read, what documents say and where they are kept is left to
 // the functions that it is given.

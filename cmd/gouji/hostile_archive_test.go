@@ -1,50 +1,30 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// packed returns a zip of files, given as name and content in turn.
-func packed(t *testing.T, files ...string) string {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(files[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
+	"gouji/internal/pack"
+)
 
 // Archives made to hurt end in one state each, with a reason, and nothing of
 // them reaches the disk.
 func TestHostileArchives(t *testing.T) {
-	deep := packed(t, "a.txt", account)
+	deep := pack.Zip(t, "a.txt", account)
 	for range 8 {
-		deep = packed(t, "deeper.zip", deep)
+		deep = pack.Zip(t, "deeper.zip", deep)
 	}
 	dir := folder(t, map[string]string{
 		"deep.zip":  deep,
-		"bomb.zip":  packed(t, "zeros.docx", strings.Repeat("\x00", 8<<20), "good.txt", account),
-		"names.zip": packed(t, "../../gouji-was-here.txt", "x", "a\nb\x1b[31m.docx", "y", "/gouji-was-there.txt", "z"),
-		"cut.zip":   packed(t, "a.txt", account)[:60],
+		"bomb.zip":  pack.Zip(t, "zeros.docx", strings.Repeat("\x00", 8<<20), "good.txt", account),
+		"names.zip": pack.Zip(t, "../../gouji-was-here.txt", "x", "a\nb\x1b[31m.docx", "y", "/gouji-was-there.txt", "z"),
+		"cut.zip":   pack.Zip(t, "a.txt", account)[:60],
 		"cut.7z":    "7z\xbc\xaf\x27\x1c\x00\x04 and no more",
 		"cut.rar":   "Rar!\x1a\x07\x00 and no more",
 		"cut.gz":    "\x1f\x8b\x08 and no more",
-		"empty.zip": packed(t),
+		"empty.zip": pack.Zip(t),
 	})
 	big, err := os.Create(filepath.Join(dir, "big.docx"))
 	if err != nil || big.Truncate(2<<30) != nil || big.Close() != nil {

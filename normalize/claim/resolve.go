@@ -119,7 +119,7 @@ func (s *sentence) start(p *lex.Phrase, free string) (c gouji.Concept, local, do
 // the sentence or the paragraph has told of, else all of its section.
 func (s *sentence) item(p *lex.Phrase, f *frame) (c gouji.Concept, local bool, why string) {
 	switch {
-	case f.topic && !f.local && f.last < 0 && !s.drifted && len(s.stack) == 1 && f.narrows(f.subject, p):
+	case f.announces(p) && !s.drifted && len(s.stack) == 1:
 		return f.subject, false, "" // 公务接待：支出2万元
 	case s.resumesItem(p, f):
 		return s.mainConcept, s.mainLocal, ""
@@ -203,6 +203,12 @@ func (s *sentence) resumesItem(p *lex.Phrase, f *frame) bool {
 // before it: 公务接待费2万元，支出比上年减少1万元.
 func (s *sentence) risesOf(p *lex.Phrase, f *frame) bool {
 	return s.doing == lex.Rise && p.Head() == lexicon.Flow && f.topic && !f.local && len(s.stack) == 1 && !s.listed && !s.drifted && f.narrows(f.subject, p)
+}
+
+// announces reports whether the frame has named an item, and no figure of it yet,
+// that a phrase goes on about: 公务接待：….
+func (f *frame) announces(p *lex.Phrase) bool {
+	return f.topic && !f.local && f.last < 0 && f.narrows(f.subject, p)
 }
 
 // narrows reports whether c is less than all that the section is about, and

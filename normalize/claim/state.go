@@ -190,40 +190,23 @@ func (s *sentence) none(t lex.Token) {
 		end = u
 	}
 	s.i = j - 1
-	if again := f.topic && takesUp(p.Text); !again && (len(p.Terms) == 0 || !fills(p.Residue(s.env.Unit))) {
+	if again := f.topic && lex.TakesUp(p.Text); !again && (len(p.Terms) == 0 || !lex.FillsNone(p.Residue(s.env.Unit))) {
 		return // 本单位无此项结转资金 is of what was told before, whatever it is called
 	}
 	t.End = end.End
 	s.declareNone(t, p, f, year)
 }
 
-// fills reports whether words say nothing more of what there is none of.
-func fills(rest string) bool {
-	for rest != "" {
-		n := lexicon.NoneFiller.Prefix(rest)
-		if n == "" {
-			return false
-		}
-		rest = rest[len(n):]
-	}
-	return true
-}
-
-// takesUp reports whether words point at what was told of before.
-func takesUp(text string) bool {
-	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
-}
-
 // noneOf returns what there is none of: what was told of before where the words
 // take that up, else of what the section is about.
 func (s *sentence) noneOf(p *lex.Phrase, f *frame) (c gouji.Concept, local, known bool) {
-	again := takesUp(p.Text)
+	again := lex.TakesUp(p.Text)
 	switch {
 	case f.topic && (f.bracket || again):
 		return f.subject, f.local && again, true
 	case again:
 		return c, false, false // and that is not known
-	case f.topic && !f.local && f.last < 0 && f.narrows(f.subject, p):
+	case f.announces(p):
 		return f.subject, false, true // 因公出国(境)：本年没有支出
 	}
 	return f.base, false, true
@@ -235,25 +218,25 @@ func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame, year int) {
 	if !known {
 		return
 	}
+	claim := gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Local: local, Subject: -1, Whole: -1, Year: year, Amount: gouji.Amount{Unit: gouji.WanYuan}}
 	if local {
-		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Local: true, Subject: -1, Whole: -1, Year: year,
-			Amount: gouji.Amount{Unit: gouji.WanYuan}}, t)
+		s.emit(claim, t)
 		return
 	}
 	both := p.Has(func(t *lexicon.Term) bool { return t.Both })
 	for _, u := range p.Terms {
 		if !u.Both {
-			c = lex.Apply(c, u)
+			claim.Concept = lex.Apply(claim.Concept, u)
 		}
 	}
-	flows := []gouji.Flow{c.Flow}
-	if both || c.Flow == "" && c.Item == "" {
+	flows := []gouji.Flow{claim.Concept.Flow}
+	if both || claim.Concept.Flow == "" && claim.Concept.Item == "" {
 		flows = []gouji.Flow{gouji.Income, gouji.Expenditure}
 	}
 	for _, flow := range flows {
-		c.Flow = flow
-		s.emit(gouji.Claim{Kind: gouji.NoneClaim, Concept: c, Subject: -1, Whole: -1, Year: year,
-			Amount: gouji.Amount{Unit: gouji.WanYuan}, Unresolved: f.doubt(c)}, t)
+		claim.Concept.Flow = flow
+		claim.Unresolved = f.doubt(claim.Concept)
+		s.emit(claim, t)
 	}
 }
 

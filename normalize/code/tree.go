@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gouji"
+	"gouji/internal/segment"
 )
 
 // A Tree is a document's own functional codes: a path is resolved against
@@ -99,8 +100,12 @@ func (t *Tree) shortened(names []string, length, score, deepest int) (found stri
 	if utf8.RuneCountInString(short) < minShort {
 		return "", false
 	}
+	abridged := func(n string) bool {
+		_, ok := segment.Abridges(short, Clean(n))
+		return ok
+	}
 	for _, c := range t.codes {
-		if len(c) != length || t.score(c, names) != score || !slices.ContainsFunc(t.names[c], func(n string) bool { return within(short, Clean(n)) }) {
+		if len(c) != length || t.score(c, names) != score || !slices.ContainsFunc(t.names[c], abridged) {
 			continue
 		}
 		if found != "" {
@@ -109,18 +114,6 @@ func (t *Tree) shortened(names []string, length, score, deepest int) (found stri
 		found = c
 	}
 	return found, found != ""
-}
-
-// within reports whether the characters of short stand in long in their order.
-func within(short, long string) bool {
-	for _, r := range short {
-		i := strings.IndexRune(long, r)
-		if i < 0 {
-			return false
-		}
-		long = long[i+utf8.RuneLen(r):]
-	}
-	return true
 }
 
 // score counts the levels of names that agree with code c and its parents.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gouji"
+	"gouji/internal/segment"
 	"gouji/normalize/lexicon"
 )
 
@@ -196,14 +197,8 @@ func abbreviates(name, unit string) bool {
 	if utf8.RuneCountInString(name) < 4 {
 		return false
 	}
-	for _, r := range name {
-		i := strings.IndexRune(unit, r)
-		if i < 0 {
-			return false
-		}
-		unit = unit[i+utf8.RuneLen(r):]
-	}
-	return unit == ""
+	rest, ok := segment.Abridges(name, unit)
+	return ok && rest == ""
 }
 
 // Apply sets the dimensions of a term on a concept. A fund never widens the
