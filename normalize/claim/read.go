@@ -15,7 +15,7 @@ import (
 	"gouji/internal/limits"
 	"gouji/internal/segment"
 	"gouji/normalize/claim/lex"
-	"gouji/normalize/code"
+	"gouji/normalize/claim/path"
 	"gouji/normalize/lexicon"
 	"gouji/normalize/outline"
 )
@@ -41,7 +41,7 @@ type Result struct {
 // Read reads the lines of a reading's prose. Overviews, glossaries and tables
 // of contents claim nothing and are passed over.
 func Read(lines []outline.Line, env Env) Result {
-	r := &reader{env: env, tree: code.NewTree(env.Names, env.Year), set: lex.Setting{Year: env.Year, Plan: env.Plan, Lines: lex.OwnLines(env.Names)}, nodes: map[*outline.Node]*node{},
+	r := &reader{env: env, paths: path.New(env.Names, env.Year), set: lex.Setting{Year: env.Year, Plan: env.Plan, Lines: lex.OwnLines(env.Names)}, nodes: map[*outline.Node]*node{},
 		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}, parted: map[int]bool{}}
 	for i := range lines {
 		l := &lines[i]
@@ -52,8 +52,8 @@ func Read(lines []outline.Line, env Env) Result {
 			r.line(l)
 		}
 	}
-	r.leftovers()
-	return Result{Claims: r.claims, Names: r.names, Partitions: r.partitions(), Notes: r.notes}
+	names := r.paths.Settle(r.claims)
+	return Result{Claims: r.claims, Names: names, Partitions: r.partitions(), Notes: r.notes}
 }
 
 // remarks reports whether a line beside the tables says that there is nothing
@@ -65,13 +65,11 @@ func remarks(text string) bool {
 type reader struct {
 	env    Env
 	set    lex.Setting
-	tree   *code.Tree
+	paths  *path.Paths
 	told   []statement // the figures of the account
 	nodes  map[*outline.Node]*node
 	lists  []*list
 	claims []gouji.Claim
-	names  []gouji.Name
-	paths  []pathUse
 	notes  []gouji.Note
 
 	portions map[int]bool         // claims that a share has been given of
@@ -187,6 +185,12 @@ func (r *reader) line(l *outline.Line) {
 		}
 		r.sentence(start+s.Start, start+s.End)
 	}
+}
+
+// along narrows c to what a path that starts at a folded byte names.
+func (r *reader) along(c gouji.Concept, p *lexicon.Path, start int) gouji.Concept {
+	return r.paths.Along(c, p, path.Place{Part: r.l.Part, Section: r.l.Node.Section(),
+		Source: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: int(r.l.Fold.At[max(start, 0)])}})
 }
 
 // passOver notes that a sentence of n bytes was not read.

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"gouji"
@@ -237,118 +236,5 @@ func (s *sentence) declareNone(t lex.Token, p lex.Phrase, f *frame, year int) {
 		claim.Concept.Flow = flow
 		claim.Unresolved = f.doubt(claim.Concept)
 		s.emit(claim, t)
-	}
-}
-
-// A pathUse is a path as it stands, with the code it was resolved to. The code
-// of one that only what is left over can resolve begins with "?" until then.
-type pathUse struct {
-	*lexicon.Path
-	code    string
-	line    gouji.Source
-	part    string
-	section string
-}
-
-// usePath resolves a path and remembers it; it returns its code, or a
-// placeholder that leftovers fills.
-func (r *reader) usePath(p *lexicon.Path, start int) string {
-	at := int(r.l.Fold.At[max(start, 0)])
-	u := pathUse{Path: p, part: r.l.Part, section: r.l.Node.Section(),
-		line: gouji.Source{Block: r.l.Block, Row: -1, Col: -1, Start: at}}
-	c, ok := p.Code, r.tree.Has(p.Code)
-	if !ok {
-		c, ok = r.tree.Resolve(p.Names, false)
-	}
-	if !ok {
-		c = "?" + strconv.Itoa(len(r.paths))
-	} else {
-		r.tree.Use(c)
-	}
-	u.code = c
-	r.paths = append(r.paths, u)
-	return c
-}
-
-// along narrows c to what a path names: a line of the functional
-// classification, or of the economic one where the document's own rows have no
-// such function, or basic spending is told of.
-func (r *reader) along(c gouji.Concept, p *lexicon.Path, start int) gouji.Concept {
-	c.Flow = gouji.Expenditure
-	if line, ok := r.economicPath(c, p.Names); ok && p.Code == "" {
-		c.Economic = line
-		return c
-	}
-	c.Function = r.usePath(p, start)
-	return c
-}
-
-// economicPath returns the code of a path 工资福利支出（类）绩效工资（款）.
-func (r *reader) economicPath(c gouji.Concept, names []string) (string, bool) {
-	deepest := 1
-	if names[1] == "" {
-		deepest = 0
-	}
-	if names[2] != "" || names[deepest] == "" {
-		return "", false
-	}
-	if _, known := r.tree.Resolve(names, false); known && c.Nature != gouji.Basic {
-		return "", false
-	}
-	line, ok := code.Economic(names[deepest], r.env.Year)
-	return line, ok && len(line) == 3+2*deepest
-}
-
-// leftovers resolves the paths that name a row only by what no other path has
-// taken, and gives out the names that all paths print for their codes.
-func (r *reader) leftovers() {
-	open := map[string]*pathUse{}
-	for i := range r.paths {
-		u := &r.paths[i]
-		if u.code[0] == '?' {
-			c, ok := r.tree.Resolve(u.Names, true)
-			open[u.code] = u
-			if !ok {
-				u.code = ""
-				continue
-			}
-			u.code = c
-			r.tree.Use(c)
-		}
-		r.pathNames(u)
-	}
-	for i := range r.claims {
-		c := &r.claims[i]
-		if u, ok := open[c.Concept.Function]; ok {
-			r.settlePath(c, u)
-		}
-	}
-}
-
-// settlePath puts the code of a path that was left open into a claim about it.
-// In a document without tables there is nothing to resolve a path against: it
-// is then a name of the document's own.
-func (r *reader) settlePath(c *gouji.Claim, u *pathUse) {
-	for _, concept := range []*gouji.Concept{&c.Concept, &c.Of} {
-		if concept.Function == "" {
-			continue
-		}
-		concept.Function = u.code
-		if u.code == "" && r.tree.Empty() {
-			concept.Item, c.Local = gouji.Item(lex.Clip(u.String())), true
-		}
-	}
-	if u.code == "" && !c.Local {
-		c.Unresolved = "科目路径与本文件各表的科目对不上"
-	}
-}
-
-func (r *reader) pathNames(u *pathUse) {
-	for i, name := range u.Names {
-		if name == "" || len(u.code) < 3+2*i {
-			continue
-		}
-		r.names = append(r.names, gouji.Name{System: gouji.Functional, Code: u.code[:3+2*i], Name: name,
-			Part: u.part, Section: u.section, Text: u.String(), Source: u.line})
 	}
 }
