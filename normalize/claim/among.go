@@ -127,17 +127,31 @@ func (s *sentence) endsOpen() bool {
 	return false
 }
 
-// divide parts the whole of the sentence anew: 按支出性质：…
+// divide parts the whole of the sentence anew: 按支出性质：… A sentence that
+// opens with it parts what the first such one of its paragraph did.
 func (s *sentence) divide(t lex.Token) {
 	for len(s.stack) > 1 && !s.top().bracket {
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 	s.top().stale = false
 	n := len(s.lists)
-	s.among(t)
+	if d := s.divided; d != nil && t.Start == s.at && len(s.stack) == 1 && s.beside(d) {
+		s.push(newList(d.base, d.wholes, s.l.Block, t.Start))
+		s.p.Reset()
+	} else {
+		s.among(t)
+	}
 	if len(s.lists) > n {
 		s.lists[n].whole = true
+		s.divided = s.lists[n]
 	}
+}
+
+// beside reports whether the paragraph's own figure is another part of l, in a
+// sentence of its own: 按支出性质分：基本支出5万元。项目支出4万元。
+func (s *sentence) beside(l *list) bool {
+	parts := l.parts[gouji.Actual]
+	return len(parts) > 0 && narrows(l.base, s.mainConcept) == way(l.base, s.claim(parts[0]))
 }
 
 // aside ends the lists of the sentence: what follows is no part of them.

@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"gouji"
@@ -251,9 +250,7 @@ func (s *sentence) amount(t lex.Token, a gouji.Amount) {
 func (s *sentence) keep(id int, c gouji.Concept, local bool) {
 	f := s.top()
 	s.recent = append(s.recent, id)
-	if s.p.NamesFund() {
-		s.fund = c.Fund
-	}
+	s.money(c)
 	s.part(id, c)
 	s.setSubject(c, local)
 	f.last = id
@@ -290,18 +287,14 @@ func (s *sentence) totalled(c gouji.Concept, a gouji.Amount) (_ gouji.Concept, w
 // takesInBalances reports whether the list that follows, 其中：本年收入…，年初结转…,
 // counts balances of other years among the parts of an income or expenditure.
 func (s *sentence) takesInBalances(f gouji.Flow) bool {
-	listed, balances := false, []gouji.Flow{gouji.Opening, gouji.SurplusUsed}
-	if f == gouji.Expenditure {
-		balances = []gouji.Flow{gouji.Closing, gouji.SurplusDistributed}
-	}
-	ahead := s.tokens[s.i:]
+	listed, ahead := false, s.tokens[s.i:]
 	for i, t := range ahead {
 		switch {
 		case t.Kind == lex.Stop:
 			return false
 		case t.Kind == lex.Among:
 			listed = true
-		case listed && t.Kind == lex.Word && slices.Contains(balances, t.Term.Set.Flow) && i+1 < len(ahead) && ahead[i+1].Kind == lex.Amount:
+		case listed && t.Balanced() == f && i+1 < len(ahead) && ahead[i+1].Kind == lex.Amount:
 			return true
 		}
 	}
@@ -476,6 +469,23 @@ func (s *sentence) sameSide(l *list, c gouji.Concept) bool {
 		}
 	}
 	return true
+}
+
+// side returns the flow of a part of a total that is called by its fund alone:
+// what stands beside a balance brought forward is income, and beside one carried
+// over expenditure. Without such a part it is that fund's total.
+func (s *sentence) side() gouji.Flow {
+	for i := s.i - 1; i >= 0 && s.tokens[i].Kind != lex.Among; i-- {
+		if f := s.tokens[i].Balanced(); f != "" {
+			return f
+		}
+	}
+	for _, t := range s.tokens[s.i:] {
+		if f := t.Balanced(); f != "" || t.Kind == lex.Stop {
+			return cmp.Or(f, gouji.Total)
+		}
+	}
+	return gouji.Total
 }
 
 func spends(f gouji.Flow) bool {

@@ -68,6 +68,7 @@ type sentence struct {
 	turned    []int         // changes told in turn of phrases side by side: their rates follow in the same turn
 	recent    []int         // own amounts since the last full stop
 	fund      gouji.Fund    // that the last phrase named, until a semicolon
+	lent      bool          // a phrase without a fund was of it
 	drifted   bool          // words about something else have passed since the subject was set
 	used      lex.Phrase    // of the last figure
 	share     lex.Phrase    // the whole that 占 named
@@ -99,11 +100,15 @@ func (r *reader) sentence(start, end int) {
 		f.unsure = "附件标题指明了资金范围，句中没有说明"
 	}
 	s.stack = append(s.stack, f)
+	if len(s.tokens) > 0 && s.tokens[0].Kind == lex.Among {
+		s.about, s.asOf = r.lineAsOf, r.lineAsOf // 2019年支出9万元。其中：…
+	}
 	for ; s.i < len(s.tokens); s.i++ {
 		s.step(s.tokens[s.i])
 	}
 	s.direct(lex.Token{Start: end, End: end})
 	s.dangle()
+	r.lineAsOf = s.asOf
 }
 
 // handlers say what the machine does at each kind of token; the others are
@@ -328,7 +333,7 @@ func (s *sentence) pause(t lex.Token) {
 // semicolon ends what holds for a clause only: reasons, the money named, the
 // lists inside lists and those of a name of the sentence's own.
 func (s *sentence) semicolon() {
-	s.why, s.budget, s.pairing, s.fund, s.muddled = false, gouji.Actual, false, "", ""
+	s.why, s.budget, s.pairing, s.fund, s.lent, s.muddled = false, gouji.Actual, false, "", false, ""
 	s.rivals, s.deltas, s.turned, s.against = nil, nil, nil, gouji.Concept{}
 	s.recent = s.recent[:0]
 	s.tallies = tallies{past: s.tallies.lists}

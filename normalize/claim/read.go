@@ -87,8 +87,10 @@ type reader struct {
 	mainLocal   bool
 	mains       int         // how many things the line has given figures of its own
 	listed      bool        // the line has listed parts
+	divided     *list       // the last one that 按支出性质 or the like opened in the line
 	lineFirst   int         // first claim of the line
 	lineBase    int         // year that the line compares with; 0 none
+	lineAsOf    int         // year that the line's last sentence told of; 0 none
 	buffer      []lex.Token // of one sentence
 }
 
@@ -161,7 +163,7 @@ func (r *reader) line(l *outline.Line) {
 	r.l = l
 	r.node = r.nodeOf(l.Node)
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
-	r.lineFirst, r.lineBase, r.mains, r.listed = len(r.claims), 0, 0, false
+	r.lineFirst, r.lineBase, r.lineAsOf, r.mains, r.listed, r.divided = len(r.claims), 0, 0, 0, false, nil
 	start := l.Start
 	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || lexicon.Beside.Prefix(l.Text()) != "") {
 		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item

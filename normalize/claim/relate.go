@@ -43,8 +43,12 @@ func (s *sentence) change(t lex.Token, a gouji.Amount, k gouji.ClaimKind) {
 	} else if k == gouji.ChangeClaim {
 		s.deltas = append(s.deltas, id)
 	}
-	if !s.why && why == "" {
+	switch {
+	case s.why:
+	case why == "":
 		s.setSubject(c, local)
+	case s.says():
+		f.topic, f.last = false, -1 // 合计增加4万元（上年96万元）: of something else
 	}
 }
 

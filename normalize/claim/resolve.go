@@ -28,6 +28,9 @@ func (s *sentence) resolve(p *lex.Phrase) (c gouji.Concept, local bool, why stri
 		c = s.along(c, p.Path, p.Start)
 	}
 	c, own := s.applyAll(c, p)
+	if c.Flow == gouji.Total && s.top().list != nil && !p.Has(func(t *lexicon.Term) bool { return t.Set.Flow != "" }) {
+		c.Flow = s.side()
+	}
 	switch {
 	case own || free != "":
 		c.Item, c.Economic = gouji.Item(lex.Clip(strings.TrimSpace(p.Text))), group(s.top().base.Economic)
@@ -95,8 +98,8 @@ func (s *sentence) start(p *lex.Phrase, free string) (c gouji.Concept, local, do
 	if c, ok := s.again(p, f); ok {
 		return c, false, true, ""
 	}
-	if c, ok := s.sameMoney(p, f); ok {
-		return c, false, false, ""
+	if c, ok, why := s.sameMoney(p, f); ok || why != "" {
+		return c, false, false, why
 	}
 	switch {
 	case f.topic && f.subject.Project != "" && p.Has(func(t *lexicon.Term) bool { return t.Reset }):
@@ -148,21 +151,58 @@ func (s *sentence) again(p *lex.Phrase, f *frame) (gouji.Concept, bool) {
 	return s.antecedent(p)
 }
 
-// sameMoney returns the base of a 支出 behind an 收入 of some fund: 政府性基金
-// 收入5万元，支出5万元 are of the same money.
-func (s *sentence) sameMoney(p *lex.Phrase, f *frame) (gouji.Concept, bool) {
-	c := f.base
-	if s.fund == "" || p.NamesFund() || len(s.stack) > 1 || c.Fund != "" && c.Fund != gouji.Fiscal {
-		return c, false
+// money remembers the fund that the phrase of an amount of c names.
+func (s *sentence) money(c gouji.Concept) {
+	switch {
+	case !s.p.NamesFund():
+		s.lent = s.lent || s.fund != ""
+	case s.fund != "" && s.fund != c.Fund && !s.lent:
+		s.fund = blurred
+	default:
+		s.fund, s.lent = c.Fund, false
 	}
-	c.Fund = s.fund
-	return c, p.Only(func(t *lexicon.Term) bool {
+}
+
+// blurred stands for several funds told of side by side: what follows without
+// one may be of all of them.
+const blurred gouji.Fund = "?"
+
+// sameMoney returns the base of a 支出 behind an 收入 of some fund: 政府性基金
+// 收入5万元，支出5万元 are of the same money. It is of all of them where a bracket
+// parts it by funds. why says that it is not known whose it is.
+func (s *sentence) sameMoney(p *lex.Phrase, f *frame) (c gouji.Concept, ok bool, why string) {
+	c = f.base
+	if s.fund == "" || p.NamesFund() || len(s.stack) > 1 || c.Fund != "" && c.Fund != gouji.Fiscal || s.partedByFunds() {
+		return c, false, ""
+	}
+	bare := p.Only(func(t *lexicon.Term) bool {
 		switch t.Set.Flow {
 		case gouji.Total, gouji.Opening, gouji.Closing:
 			return true
 		}
 		return t.Head == lexicon.Flow
 	})
+	if bare && s.fund == blurred {
+		return c, false, "几种资金之后没有说明是哪一种"
+	}
+	c.Fund = s.fund
+	return c, bare, ""
+}
+
+// partedByFunds reports whether a bracket behind the figure names funds.
+func (s *sentence) partedByFunds() bool {
+	if s.near(1).Kind != lex.Open {
+		return false
+	}
+	for _, t := range s.tokens[s.i+2:] {
+		switch {
+		case t.Kind == lex.Closing:
+			return false
+		case t.Kind == lex.Word && t.Term.Set.Fund != "":
+			return true
+		}
+	}
+	return false
 }
 
 // project returns the concept of a phrase that quotes a project's name.

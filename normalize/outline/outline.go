@@ -131,8 +131,42 @@ func (r *reader) block(i int, b *gouji.Block, fold segment.Folded) {
 		r.heading(b.Level, text)
 		r.line(i, fold, r.role).Head = true
 	default:
-		r.line(i, fold, r.role)
+		r.paragraph(i, fold)
 	}
+}
+
+// paragraph appends a paragraph without a marker of its own, cut at the items
+// that open sentences inside it: “三公”经费支出9万元。1.公务接待费2万元。2.….
+func (r *reader) paragraph(i int, fold segment.Folded) {
+	first := listed(fold.Text)
+	if first < 0 {
+		r.line(i, fold, r.role)
+		return
+	}
+	r.line(i, fold, r.role).End = first
+	outer := r.top
+	r.items(i, fold, first)
+	r.top = outer // what follows the paragraph is no part of its last item
+}
+
+// listed returns where an item 1 stands behind a full stop in text that an item
+// 2 of its style follows behind another one; -1 where none does.
+func listed(text string) int {
+	first := -1
+	var one segment.Marker
+	for at := nextItem(text, 0); at >= 0; at = nextItem(text, at+1) {
+		if !strings.HasSuffix(strings.TrimRight(text[:at], " "), "。") {
+			continue
+		}
+		m, _ := segment.ItemMarker(text[at:])
+		switch {
+		case first < 0 && m.Value == 1:
+			first, one = at, m
+		case first >= 0 && m.Kind == one.Kind && m.Value == 2:
+			return first
+		}
+	}
+	return -1
 }
 
 // turn returns the role that a title on a line of its own gives to what follows.

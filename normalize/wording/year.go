@@ -107,11 +107,34 @@ func (r *reader) yearsOf(l *outline.Line) (found []dated) {
 	compared := strings.Contains(text, strconv.Itoa(r.env.Year))
 	for _, s := range segment.Sentences(text) {
 		at, year, ok := r.opening(text[s.Start:s.End])
+		if ok && year == r.env.Year-1 && r.toldBefore(l, text[s.Start+at:s.End]) {
+			continue
+		}
 		if ok && (!compared || year == r.env.Year) && (s.Start == 0 || year != r.env.Year-1) { // further on it may be told of for comparison
 			found = append(found, r.dated(l, s.Start+at, year))
 		}
 	}
 	return found
+}
+
+// toldBefore reports whether a line before l in its section has told the figure
+// that a sentence from its year on tells too: what comes second is last year's.
+func (r *reader) toldBefore(l *outline.Line, sentence string) bool {
+	_, n := caption.YearAt(sentence)
+	name := strings.TrimPrefix(strings.TrimPrefix(sentence[n:], "度"), "本年")
+	if i := strings.IndexAny(name, "0123456789"); i > 0 {
+		name = strings.TrimRight(name[:i], "为 ")
+	}
+	for i := range r.lines {
+		before := &r.lines[i]
+		if before.Block >= l.Block {
+			return false
+		}
+		if before.Node == l.Node && !before.Head && utf8.RuneCountInString(name) > 2 && strings.Contains(before.Text(), name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) dated(l *outline.Line, at, year int) dated {

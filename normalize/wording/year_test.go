@@ -70,6 +70,19 @@ func TestYearsOfTitlesAndForms(t *testing.T) {
 	}
 }
 
+// What a section tells a second time, of the year before, is that year's.
+func TestYearsToldAgain(t *testing.T) {
+	for _, test := range []struct {
+		first string
+		wrong bool
+	}{{"2024年度本年收入合计80.00万元。", false}, {"财政拨款收入80.00万元。", true}} {
+		slips, _ := yearsFound(nil, unit+"2024年度部门决算", narrative, "二、收入决算情况说明", test.first, "2023年度本年收入合计73.28万元。")
+		if len(slips) > 0 != test.wrong {
+			t.Errorf("after %s: %q", test.first, slips)
+		}
+	}
+}
+
 // A report that is attached may be of another year, unless it tells the figures
 // of this one.
 func TestYearsOfReports(t *testing.T) {

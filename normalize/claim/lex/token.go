@@ -42,7 +42,7 @@ const (
 	Colon                // ：
 	Open                 // (
 	Closing              // )
-	Midst                // …中，
+	Midst                // …中， or …中“…”
 	Divide               // 按功能分类
 	Aside                // 授予
 )
@@ -69,6 +69,20 @@ var roles = map[lexicon.Role]Kind{
 	lexicon.Reason: Reason, lexicon.AllOf: AllOf, lexicon.Named: Named, lexicon.Uses: Uses, lexicon.None: None,
 	lexicon.Each: Each, lexicon.Rise: Rise, lexicon.LastYear: Year,
 	lexicon.Divide: Divide, lexicon.Aside: Aside,
+}
+
+// Balanced returns the flow that the balance which t names is told of beside:
+// income for one brought forward, expenditure for one carried over, or "".
+func (t Token) Balanced() gouji.Flow {
+	if t.Kind == Word {
+		switch t.Term.Set.Flow {
+		case gouji.Opening, gouji.SurplusUsed:
+			return gouji.Income
+		case gouji.Closing, gouji.SurplusDistributed:
+			return gouji.Expenditure
+		}
+	}
+	return ""
 }
 
 var moneyUnits = []gouji.Unit{"万元", "亿元", "百万元", "千元", "元"}
@@ -155,7 +169,7 @@ func (l *lexer) step() {
 func (l *lexer) mark(rest string) {
 	c, n := utf8.DecodeRuneInString(rest)
 	k := punctuation(c)
-	if strings.HasPrefix(rest, "中,") || strings.HasPrefix(rest, "中，") {
+	if strings.HasPrefix(rest, "中,") || strings.HasPrefix(rest, "中，") || strings.HasPrefix(rest, "中“") {
 		k = Midst
 	}
 	l.emit(Token{Kind: k}, n)

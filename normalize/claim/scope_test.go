@@ -1,0 +1,59 @@
+package claim_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a figure is of where the words before it leave that to what was told
+// earlier.
+func TestScopes(t *testing.T) {
+	const fiscal = "四、财政拨款收入支出决算总体情况说明"
+	for _, c := range []claimCase{
+		{"several funds side by side", []string{fiscal, "一般公共预算财政拨款收入80万元，政府性基金预算财政拨款收入15万元，年初结转和结余5万元。"},
+			[]string{"amount 80万元 income/fund=general_public", "amount 15万元 income/fund=government_fund",
+				"amount 5万元  ?几种资金之后没有说明是哪一种"}},
+		{"a balance that a bracket parts by funds", []string{fiscal, "政府性基金预算财政拨款支出14万元，年末结转和结余4万元（一般公共预算3万元，政府性基金1万元）。"},
+			[]string{"amount 14万元 expenditure/fund=government_fund", "amount 4万元 closing/fund=fiscal",
+				"amount 3万元 closing/fund=general_public", "amount 1万元 closing/fund=government_fund"}},
+		{"each fund with its flows", []string{fiscal, "一般公共预算财政拨款收入80万元，支出82万元，政府性基金预算财政拨款收入15万元，支出14万元。"},
+			[]string{"amount 80万元 income/fund=general_public", "amount 82万元 expenditure/fund=general_public",
+				"amount 15万元 income/fund=government_fund", "amount 14万元 expenditure/fund=government_fund"}},
+		{"a fund beside a balance brought forward", []string{fiscal, "财政拨款收入总计80万元，其中：年初财政拨款结转和结余8万元，一般公共预算财政拨款72万元。"},
+			[]string{"amount 80万元 total/fund=fiscal", "amount 8万元 opening/fund=fiscal", "amount 72万元 income/fund=general_public"}},
+		{"a fund alone", []string{fiscal, "财政拨款收、支总计80万元，其中：一般公共预算财政拨款72万元。"},
+			[]string{"amount 80万元 total/fund=fiscal", "amount 72万元 total/fund=general_public"}},
+		{"a sum of changes that nothing names", []string{"六、一般公共预算财政拨款基本支出决算情况说明", "公用经费比上年减少1万元，合计比上年增加4万元（上年96万元）。"},
+			[]string{"change -1万元 expenditure/fund=general_public/nature=basic/economic=public against 2019",
+				"change 4万元  against 2019 ?合计的范围不明", "amount 96万元  in 2019 ?没有说明是什么金额"}},
+		{"the year of the sentence before", []string{"七、财政拨款“三公”经费支出决算情况说明", "2019年度“三公”经费支出11万元。其中：公务接待费4万元。"},
+			[]string{"amount 11万元 expenditure/item=three_public/fund=fiscal in 2019", "amount 4万元 expenditure/item=reception/fund=fiscal in 2019"}},
+		{"items within a paragraph", []string{"七、财政拨款“三公”经费支出决算情况说明", "“三公”经费支出9万元。1.公务接待费4万元，增加1万元。2.公务用车购置费5万元。", "上年“三公”经费8万元。"},
+			[]string{"amount 9万元 expenditure/item=three_public/fund=fiscal", "amount 4万元 expenditure/item=reception/fund=fiscal",
+				"change 1万元 expenditure/item=reception/fund=fiscal ?没有说明与什么相比", "amount 5万元 expenditure/item=vehicle_purchase/fund=fiscal",
+				"amount 8万元 expenditure/item=three_public/fund=fiscal in 2019"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
+func TestScopesOfLists(t *testing.T) {
+	const spending = "三、支出决算情况说明"
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"parted twice over full stops", "本年支出合计100万元。按支出性质分：基本支出60万元。项目支出40万元。按支出功能分：农林水支出90万元，住房保障支出10万元。",
+			[]string{"100万元 = 60万元", "100万元 = 90万元 + 10万元 closed"}},
+		{"another whole parted", "本年支出合计100万元。按支出性质分：基本支出60万元，项目支出40万元。一般公共预算支出80万元。按支出功能分：农林水支出70万元，住房保障支出10万元。",
+			[]string{"100万元 = 60万元 + 40万元 closed", "80万元 = 70万元 + 10万元 closed"}},
+		{"quoted names behind 中", "本年支出合计100万元，其中：基本支出60万元，项目支出40万元，项目支出中“水利维修”25万元、“农村饮水”15万元。",
+			[]string{"100万元 = 60万元 + 40万元"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if g, w := strings.Join(lists(read(spending, test.text)), "\n"), strings.Join(test.want, "\n"); g != w {
+				t.Errorf("got\n%s\nwant\n%s", g, w)
+			}
+		})
+	}
+}
