@@ -76,10 +76,32 @@ func (c Concept) Definition() (all []Concept) {
 	case c.Nature == Basic && c.Economic == "":
 		with(func(c *Concept) { c.Economic = Staff })
 		with(func(c *Concept) { c.Economic = Public })
+	case c.Nature == Basic && c.Economic == Staff:
+		with(func(c *Concept) { c.Economic = "301" })
+		with(func(c *Concept) { c.Economic = "303" })
 	case c.Fund == Fiscal:
 		for _, fund := range []Fund{GeneralPublic, GovernmentFund, StateCapital} {
 			with(func(c *Concept) { c.Fund = fund })
 		}
 	}
 	return all
+}
+
+// Narrows returns the dimensions in which c is narrower than whole, as a set.
+// Where money comes from is one of them, be it a fund or an origin.
+func (c Concept) Narrows(whole Concept) (set int) {
+	for i, differs := range [...]bool{
+		whole.Flow != c.Flow, whole.Fund != c.Fund || whole.Origin != c.Origin, whole.Nature != c.Nature,
+		whole.Function != c.Function, whole.Economic != c.Economic, whole.Project != c.Project, whole.Item != c.Item,
+	} {
+		if differs {
+			set |= 1 << i
+		}
+	}
+	return set
+}
+
+// Spends reports whether a flow stands on the expenditure side of the account.
+func (f Flow) Spends() bool {
+	return f == Expenditure || f == Closing || f == SurplusDistributed
 }

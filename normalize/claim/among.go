@@ -151,7 +151,7 @@ func (s *sentence) divide(t lex.Token) {
 // sentence of its own: 按支出性质分：基本支出5万元。项目支出4万元。
 func (s *sentence) beside(l *list) bool {
 	parts := l.parts[gouji.Actual]
-	return len(parts) > 0 && narrows(l.base, s.mainConcept) == way(l.base, s.claim(parts[0]))
+	return len(parts) > 0 && s.mainConcept.Narrows(l.base) == way(l.base, s.claim(parts[0]))
 }
 
 // aside ends the lists of the sentence: what follows is no part of them.
@@ -160,35 +160,4 @@ func (s *sentence) aside(t lex.Token) {
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 	s.grow(lex.Token{Kind: lex.Free, Start: t.Start, End: t.End})
-}
-
-// bracketedParts reports whether the bracket that opens behind an amount lists
-// nothing but names with amounts: 9万元（办公费4万元、差旅费5万元）.
-func (s *sentence) bracketedParts() bool {
-	if s.near(-1).Kind != lex.Amount || s.why {
-		return false
-	}
-	amounts := 0
-	for _, t := range s.tokens[s.i+1:] {
-		switch t.Kind {
-		case lex.Closing:
-			return amounts > 1
-		case lex.Amount:
-			amounts++
-		case lex.Word, lex.Free, lex.Quote, lex.Pause, lex.Comma:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// firmly opens the list of a bracket, whose whole is the amount before it
-// whatever that is called.
-func (s *sentence) firmly(t lex.Token) {
-	n := len(s.lists)
-	s.among(t)
-	for _, l := range s.lists[n:] {
-		l.firm = true
-	}
 }

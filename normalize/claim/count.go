@@ -34,12 +34,14 @@ func (s *sentence) tallyName(name string) string {
 }
 
 // resume goes on with the lists that a semicolon has left, where a number is of
-// something called like their first part: 接待甲6批次；接待乙8批次.
+// something called like their first part: 接待甲6批次；接待乙8批次, or 机要通信用车
+// 2辆；其他用车3辆.
 func (t *tallies) resume(r *reader, name string) {
 	for _, l := range t.past {
 		if parts := l.parts[gouji.Actual]; t.lists == nil && len(parts) > 0 {
 			first := string(r.claim(parts[0]).Concept.Item)
-			if n := len("接待"); len(first) > n && len(name) > n && first[:n] == name[:n] {
+			n, suffix := len("接待"), len("车")
+			if len(first) > n && len(name) > n && (first[:n] == name[:n] || first[len(first)-suffix:] == name[len(name)-suffix:]) {
 				t.lists, t.past = t.past, nil
 			}
 		}
@@ -63,7 +65,7 @@ func (s *sentence) count(t lex.Token) {
 	case strings.Contains(name, "每"): // 每期60人 is no part of all
 	case l != nil:
 		l.parts[gouji.Actual] = append(l.parts[gouji.Actual], id)
-	case s.tallies.lists == nil:
+	case s.tallies.lists == nil && s.doing != lex.Rise && (s.about == 0 || s.about == s.env.Year): // 比上年减少1辆(上年9辆)
 		s.tallies.last = append(s.tallies.last, id)
 	}
 }

@@ -159,6 +159,9 @@ func (r *reader) closed(l *list, b gouji.Basis) bool {
 // exhausts reports whether parts are all that base consists of by definition.
 func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
 	all := base.Definition()
+	if base.Flow == gouji.Total && base.Fund != "" {
+		all = r.sides(base, parts)
+	}
 	if len(all) == 0 || len(parts) != len(all) {
 		return false
 	}
@@ -170,6 +173,16 @@ func (r *reader) exhausts(base gouji.Concept, parts []int) bool {
 		}
 	}
 	return true
+}
+
+// sides returns the year's flow and the balance that a total of some money
+// consists of, on the side of its first part.
+func (r *reader) sides(total gouji.Concept, parts []int) []gouji.Concept {
+	year, balance := total, total
+	if year.Flow, balance.Flow = gouji.Income, gouji.Opening; r.claim(parts[0]).Concept.Flow.Spends() {
+		year.Flow, balance.Flow = gouji.Expenditure, gouji.Closing
+	}
+	return []gouji.Concept{year, balance}
 }
 
 // itemised returns the functional lines that the items of a list name, with a

@@ -80,13 +80,6 @@ type sentence struct {
 	deltas    []int  // changes told since the last full stop
 }
 
-// An outside is the phrase that a bracket breaks off, and the years it is told of.
-type outside struct {
-	p           lex.Phrase
-	about, asOf int
-	tallies     tallies
-}
-
 func (s *sentence) top() *frame { return &s.stack[len(s.stack)-1] }
 
 func (r *reader) sentence(start, end int) {
@@ -102,13 +95,27 @@ func (r *reader) sentence(start, end int) {
 	s.stack = append(s.stack, f)
 	if len(s.tokens) > 0 && s.tokens[0].Kind == lex.Among {
 		s.about, s.asOf = r.lineAsOf, r.lineAsOf // 2019年支出9万元。其中：…
+		s.tallies.last = r.lastCounts
+	}
+	if r.heading != nil {
+		s.setSubject(*r.heading, false) // 农林水支出（类）水利（款）防汛（项）。年初预算9万元
 	}
 	for ; s.i < len(s.tokens); s.i++ {
 		s.step(s.tokens[s.i])
 	}
+	r.heading = s.pathAlone()
 	s.direct(lex.Token{Start: end, End: end})
 	s.dangle()
 	r.lineAsOf = s.asOf
+}
+
+// pathAlone returns what the sentence is a path of, where it says nothing else.
+func (s *sentence) pathAlone() *gouji.Concept {
+	if n := len(s.tokens); n == 0 || n > 2 || s.tokens[0].Kind != lex.Path || s.tokens[n-1].Kind != lex.Stop || !s.top().topic {
+		return nil
+	}
+	c := s.top().subject
+	return &c
 }
 
 // handlers say what the machine does at each kind of token; the others are
@@ -336,6 +343,7 @@ func (s *sentence) semicolon() {
 	s.why, s.budget, s.pairing, s.fund, s.lent, s.muddled = false, gouji.Actual, false, "", false, ""
 	s.rivals, s.deltas, s.turned, s.against = nil, nil, nil, gouji.Concept{}
 	s.recent = s.recent[:0]
+	s.lastCounts = s.tallies.last
 	s.tallies = tallies{past: s.tallies.lists}
 	n := len(s.stack)
 	if n > 1 && !s.top().bracket && (n > 2 && !s.stack[n-2].bracket || !s.top().base.Item.Known()) {
@@ -456,47 +464,4 @@ func (s *sentence) push(l *list) {
 	f := newFrame(l.base)
 	f.list = l
 	s.stack = append(s.stack, f)
-}
-
-// maxDepth is how deep brackets are followed; those of people are two deep.
-const maxDepth = 12
-
-func (s *sentence) openBracket(lex.Token) {
-	if len(s.saved) >= maxDepth || s.bracketedNames() {
-		return
-	}
-	if s.bracketedParts() {
-		defer s.firmly(lex.Token{Start: s.tokens[s.i].Start})
-	}
-	s.saved = append(s.saved, outside{s.p, s.about, s.asOf, s.tallies})
-	s.p.Reset()
-	s.tallies = tallies{name: s.tallies.name, last: s.tallies.last[max(0, len(s.tallies.last)-1):]} // 18人（其中行政10人、事业8人）: of the last
-	if before := s.near(-1); before.Kind == lex.Year {
-		s.about = before.Year // 较2019年度（无收支）
-	}
-	outer := s.top()
-	f := newFrame(outer.base)
-	if outer.topic {
-		f.base = outer.subject
-	}
-	f.bracket, f.topic, f.subject, f.local = true, outer.topic, outer.subject, outer.local
-	s.stack = append(s.stack, f)
-}
-
-// closeBracket leaves the bracket and every list in it: the phrase before it
-// goes on.
-func (s *sentence) closeBracket(lex.Token) {
-	if len(s.saved) == 0 {
-		return
-	}
-	for len(s.stack) > 1 {
-		bracket := s.top().bracket
-		s.stack = s.stack[:len(s.stack)-1]
-		if bracket {
-			break
-		}
-	}
-	out := s.saved[len(s.saved)-1]
-	s.p, s.about, s.asOf, s.tallies = out.p, out.about, out.asOf, out.tallies
-	s.saved = s.saved[:len(s.saved)-1]
 }

@@ -85,13 +85,15 @@ type reader struct {
 	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
 	mainLocal   bool
-	mains       int         // how many things the line has given figures of its own
-	listed      bool        // the line has listed parts
-	divided     *list       // the last one that 按支出性质 or the like opened in the line
-	lineFirst   int         // first claim of the line
-	lineBase    int         // year that the line compares with; 0 none
-	lineAsOf    int         // year that the line's last sentence told of; 0 none
-	buffer      []lex.Token // of one sentence
+	mains       int            // how many things the line has given figures of its own
+	listed      bool           // the line has listed parts
+	lastCounts  []int          // the numbers of things that the line's last clause told
+	divided     *list          // the last one that 按支出性质 or the like opened in the line
+	lineFirst   int            // first claim of the line
+	lineBase    int            // year that the line compares with; 0 none
+	lineAsOf    int            // year that the line's last sentence told of; 0 none
+	heading     *gouji.Concept // that the line's last sentence was the path of, and no more
+	buffer      []lex.Token    // of one sentence
 }
 
 // A statement is an amount with the heading or item that it stands in.
@@ -163,7 +165,7 @@ func (r *reader) line(l *outline.Line) {
 	r.l = l
 	r.node = r.nodeOf(l.Node)
 	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
-	r.lineFirst, r.lineBase, r.lineAsOf, r.mains, r.listed, r.divided = len(r.claims), 0, 0, 0, false, nil
+	r.lineFirst, r.lineBase, r.lineAsOf, r.mains, r.listed, r.lastCounts, r.divided, r.heading = len(r.claims), 0, 0, 0, false, nil, nil, nil
 	start := l.Start
 	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || lexicon.Beside.Prefix(l.Text()) != "") {
 		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item

@@ -160,13 +160,24 @@ func (s *sentence) rate(t lex.Token) {
 		s.spread(t, func() { s.change(t, a, gouji.GrowthClaim) })
 	case s.doing == lex.Complete, budget:
 		s.completion(t, claim)
-	case s.doing == lex.Share:
+	case s.doing == lex.Share, s.bracketedShare(a):
 		s.shareOf(t, claim)
 	default:
 		claim.Unresolved = "没有说明是什么的百分比"
 		s.emit(claim, t)
 	}
 	s.settle(t)
+}
+
+// bracketedShare reports whether a rate stands alone in a bracket behind a part of
+// a list: 教育支出60万元（60%）、卫生健康支出40万元（40%）.
+func (s *sentence) bracketedShare(a gouji.Amount) bool {
+	n := len(s.stack)
+	if s.near(-1).Kind != lex.Open || s.near(1).Kind != lex.Closing || n < 2 || !s.top().bracket || a.Value < 0 || a.Value > 100*a.Unit.Scale() {
+		return false
+	}
+	outer := &s.stack[n-2]
+	return outer.list != nil && outer.last >= 0 && s.inList[outer.last] && s.near(-2).Kind == lex.Amount
 }
 
 // ofBudget reports whether the rate stands behind a budget's figure:

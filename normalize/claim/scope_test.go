@@ -32,6 +32,13 @@ func TestScopes(t *testing.T) {
 			[]string{"amount 9万元 expenditure/item=three_public/fund=fiscal", "amount 4万元 expenditure/item=reception/fund=fiscal",
 				"change 1万元 expenditure/item=reception/fund=fiscal ?没有说明与什么相比", "amount 5万元 expenditure/item=vehicle_purchase/fund=fiscal",
 				"amount 8万元 expenditure/item=three_public/fund=fiscal in 2019"}},
+		{"shares in brackets", []string{"三、支出决算情况说明", "本年支出100万元，主要用于以下方面：农林水支出60万元（60%）、住房保障支出40万元（40%）。"},
+			[]string{"amount 100万元 expenditure", "amount 60万元 expenditure/function=213", "share 60% expenditure/function=213 of expenditure",
+				"amount 40万元 expenditure/function=221", "share 40% expenditure/function=221 of expenditure"}},
+		{"a path before its sentence", []string{"八、政府性基金预算财政拨款收入支出决算情况说明", "本年支出7万元。科学技术支出（类）应用研究（款）机构运行（项）。年初预算为4万元，支出决算为3万元，完成年初预算的75%。"},
+			[]string{"amount 7万元 expenditure/fund=government_fund", "amount 4万元 expenditure/fund=government_fund/function=2060301/basis=initial_budget",
+				"amount 3万元 expenditure/fund=government_fund/function=2060301",
+				"completion 75% expenditure/fund=government_fund/function=2060301 of expenditure/fund=government_fund/function=2060301/basis=initial_budget"}},
 	} {
 		t.Run(c.name, c.run)
 	}
@@ -47,6 +54,12 @@ func TestScopesOfLists(t *testing.T) {
 			[]string{"100万元 = 60万元", "100万元 = 90万元 + 10万元 closed"}},
 		{"another whole parted", "本年支出合计100万元。按支出性质分：基本支出60万元，项目支出40万元。一般公共预算支出80万元。按支出功能分：农林水支出70万元，住房保障支出10万元。",
 			[]string{"100万元 = 60万元 + 40万元 closed", "80万元 = 70万元 + 10万元 closed"}},
+		{"numbers of things over a full stop", "本单位共有车辆5辆，比上年减少1辆（2019年末6辆）。其中：机要通信用车2辆；其他用车3辆。",
+			[]string{"5辆 = 2辆 + 3辆 closed"}},
+		{"the two sides of a total", "政府性基金预算财政拨款收入总计9万元，其中：本年收入5万元，年初结转和结余3万元。",
+			[]string{"9万元 = 5万元 + 3万元 closed"}},
+		{"staff", "一般公共预算财政拨款基本支出中，人员经费90万元，包括工资福利支出80万元、对个人和家庭的补助9万元。",
+			[]string{"90万元 = 80万元 + 9万元 closed"}},
 		{"quoted names behind 中", "本年支出合计100万元，其中：基本支出60万元，项目支出40万元，项目支出中“水利维修”25万元、“农村饮水”15万元。",
 			[]string{"100万元 = 60万元 + 40万元"}},
 	} {

@@ -103,16 +103,23 @@ func (r *reader) yearsOf(l *outline.Line) (found []dated) {
 			return nil
 		}
 	}
-	// A year named beside the disclosure's own one is named for comparison.
+	return append(found, r.told(l, text)...)
+}
+
+// told returns the years that sentences of l tell the figures of. One beside the
+// disclosure's own is named for comparison, and last year's may be where it does
+// not come first.
+func (r *reader) told(l *outline.Line, text string) (found []dated) {
 	compared := strings.Contains(text, strconv.Itoa(r.env.Year))
 	for _, s := range segment.Sentences(text) {
 		at, year, ok := r.opening(text[s.Start:s.End])
-		if ok && year == r.env.Year-1 && r.toldBefore(l, text[s.Start+at:s.End]) {
+		if !ok || compared && year != r.env.Year {
 			continue
 		}
-		if ok && (!compared || year == r.env.Year) && (s.Start == 0 || year != r.env.Year-1) { // further on it may be told of for comparison
-			found = append(found, r.dated(l, s.Start+at, year))
+		if year == r.env.Year-1 && (s.Start > 0 || r.toldBefore(l, text[at:s.End])) {
+			continue
 		}
+		found = append(found, r.dated(l, s.Start+at, year))
 	}
 	return found
 }
