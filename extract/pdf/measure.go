@@ -10,6 +10,7 @@ import (
 // A measure is how the prose of a document is set on pages of one size.
 type measure struct {
 	left, right float32 // where full lines begin and end
+	end         float32 // where the longest line of the page ends
 	pitch       float32 // from one baseline to the next
 	indented    bool    // paragraphs are known by their first line's indent
 }
@@ -30,10 +31,13 @@ func measures(pages []*page) map[*page]measure {
 	for _, list := range of {
 		m := measureOf(list)
 		for _, p := range list {
-			out[p] = m
-			if own := measureOf([]*page{p}); p.set(own) {
-				out[p] = own
+			own := measureOf([]*page{p})
+			end := own.end
+			if !p.set(own) {
+				own = m
 			}
+			own.end = end
+			out[p] = own
 		}
 	}
 	return out
@@ -71,9 +75,10 @@ func measureOf(pages []*page) measure {
 		}
 	}
 	if len(from) == 0 {
-		return measure{left: pages[0].width / 8, right: pages[0].width * 7 / 8}
+		right := pages[0].width * 7 / 8
+		return measure{left: pages[0].width / 8, right: right, end: right}
 	}
-	m := measure{left: common(from, +1), right: common(to, -1)}
+	m := measure{left: common(from, +1), right: common(to, -1), end: slices.Max(to)}
 	if len(pitch) > 0 {
 		slices.Sort(pitch)
 		m.pitch = pitch[len(pitch)/2]

@@ -57,6 +57,8 @@ func (s *setter) room(a *grid.Line, pa *page, b *grid.Line, pb *page) (room floa
 	m, next := s.measures[pa], s.measures[pb]
 	room = m.right - a.Box.X1
 	switch {
+	case pa == pb && m.setBack(a, b):
+		return 0, true
 	case pa.centred(a, &m):
 		return m.right - m.left - (a.Box.X1 - a.Box.X0), true
 	case pb.centred(b, &next):
@@ -69,6 +71,14 @@ func (s *setter) room(a *grid.Line, pa *page, b *grid.Line, pb *page) (room floa
 		room -= words * a.Size
 	}
 	return room, true
+}
+
+// setBack reports whether a, the first line of a paragraph, reaches as far as any
+// of its page and breaks off, and b begins left of it: pages of a few lines tell
+// no margins.
+func (m *measure) setBack(a, b *grid.Line) bool {
+	return !ended(a.Text) && len(a.Glyphs) >= long && lastColumn(a) == a.Box.X0 &&
+		b.Box.X0 < a.Box.X0-indent*a.Size && a.Box.X1 > m.end-1.5*a.Size
 }
 
 const (

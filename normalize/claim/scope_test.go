@@ -35,6 +35,8 @@ func TestScopes(t *testing.T) {
 		{"shares in brackets", []string{"三、支出决算情况说明", "本年支出100万元，主要用于以下方面：农林水支出60万元（60%）、住房保障支出40万元（40%）。"},
 			[]string{"amount 100万元 expenditure", "amount 60万元 expenditure/function=213", "share 60% expenditure/function=213 of expenditure",
 				"amount 40万元 expenditure/function=221", "share 40% expenditure/function=221 of expenditure"}},
+		{"none as a reason", []string{"七、财政拨款“三公”经费支出决算情况说明", "（一）因公出国（境）费0万元，主要原因是没有因公出国（境）事项支出。", "（二）公务接待费3万元，主要原因是无结转资金安排的支出，主要是无外宾。"},
+			[]string{"amount 0万元 expenditure/item=abroad/fund=fiscal", "none 0万元 expenditure/item=abroad/fund=fiscal", "amount 3万元 expenditure/item=reception/fund=fiscal"}},
 		{"a path before its sentence", []string{"八、政府性基金预算财政拨款收入支出决算情况说明", "本年支出7万元。科学技术支出（类）应用研究（款）机构运行（项）。年初预算为4万元，支出决算为3万元，完成年初预算的75%。"},
 			[]string{"amount 7万元 expenditure/fund=government_fund", "amount 4万元 expenditure/fund=government_fund/function=2060301/basis=initial_budget",
 				"amount 3万元 expenditure/fund=government_fund/function=2060301",

@@ -165,7 +165,7 @@ var figures = []lex.Kind{lex.Amount, lex.Rate, lex.Count, lex.Rise}
 // none emits 无…收支: an exact zero for each flow named.
 func (s *sentence) none(t lex.Token) {
 	f := s.top()
-	if s.why || s.p.Residue(s.env.Unit) != "" {
+	if s.p.Residue(s.env.Unit) != "" {
 		return
 	}
 	p := s.p
@@ -189,8 +189,11 @@ func (s *sentence) none(t lex.Token) {
 		end = u
 	}
 	s.i = j - 1
-	if again := f.topic && lex.TakesUp(p.Text); !again && (len(p.Terms) == 0 || !lex.FillsNone(p.Residue(s.env.Unit))) {
+	if again := f.topic && lex.TakesUp(p.Text); !again && (len(p.Terms) == 0 || !p.FillsNone(s.env.Unit)) {
 		return // 本单位无此项结转资金 is of what was told before, whatever it is called
+	}
+	if s.why && !lex.TakesUp(p.Text) && !p.Has(func(t *lexicon.Term) bool { return t.Set.Item.Known() || t.Item.Known() }) {
+		return // a reason may be of anything: 无结转资金安排的支出
 	}
 	t.End = end.End
 	s.declareNone(t, p, f, year)

@@ -179,6 +179,21 @@ func (p *Phrase) Residue(unit string) string {
 	return rest.String()
 }
 
+// FillsNone reports whether the words of p that no term covers add nothing to
+// what there is none of: 无公务接待事项支出.
+func (p *Phrase) FillsNone(unit string) bool {
+	q := Phrase{}
+	for s := p.Free; s != ""; {
+		n := len(lexicon.NoneFiller.Prefix(s))
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(s)
+			q.Free += s[:n]
+		}
+		s = s[n:]
+	}
+	return q.Residue(unit) == ""
+}
+
 // Essence returns a name without its fillers.
 func Essence(name, unit string) string {
 	p := Phrase{Free: name}

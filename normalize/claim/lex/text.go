@@ -64,18 +64,6 @@ func Contrast(text string) (word string, sign, at int, ok bool) {
 // Loosely reports whether what stands before a word of direction takes it back.
 func Loosely(before string) bool { return lexicon.Loose.Suffix(before) != "" }
 
-// FillsNone reports whether words say nothing more of what there is none of.
-func FillsNone(rest string) bool {
-	for rest != "" {
-		n := lexicon.NoneFiller.Prefix(rest)
-		if n == "" {
-			return false
-		}
-		rest = rest[len(n):]
-	}
-	return true
-}
-
 // TakesUp reports whether words point at what was told of before.
 func TakesUp(text string) bool {
 	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
