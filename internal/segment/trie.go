@@ -68,3 +68,13 @@ func (t *Trie[T]) Longest(s string) (v T, n int) {
 	}
 	return v, n
 }
+
+// In reports whether s holds an entry.
+func (t *Trie[T]) In(s string) bool {
+	for i := range s {
+		if _, n := t.Longest(s[i:]); n > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/segment"
 	"gouji/normalize/outline"
 )
 
@@ -20,8 +21,12 @@ var (
 	budgets  = strings.NewReplacer("公共预算", "", "基金预算", "", "资本经营预算", "")
 )
 
-func wordsOf(list string) *regexp.Regexp {
-	return regexp.MustCompile(strings.Join(strings.Fields(list), "|"))
+func wordsOf(list string) *segment.Trie[bool] {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		words[w] = true
+	}
+	return segment.NewTrie(words)
 }
 
 // adjusts looks for a sentence that says that earlier figures were adjusted:
@@ -32,11 +37,11 @@ func (r *reader) adjusts(l *outline.Line, start, end int) {
 	anew, carried := false, false
 	for clause := range strings.FieldsFuncSeq(s, func(c rune) bool { return strings.ContainsRune("，,。;:", c) }) {
 		plain := budgets.Replace(clause)
-		if denied.MatchString(plain) || strings.Contains(plain, "预算") {
+		again, others := restated.In(plain) || strings.Contains(plain, "调整后") && adjusted.MatchString(plain), moved.In(plain)
+		if !again && !others || denied.In(plain) || strings.Contains(plain, "预算") {
 			continue
 		}
-		anew = anew || restated.MatchString(plain) || adjusted.MatchString(plain)
-		carried = carried || moved.MatchString(plain)
+		anew, carried = anew || again, carried || others
 	}
 	if anew {
 		r.add(gouji.AdjustedMention, "", l, start, end)
