@@ -15,7 +15,7 @@ func (w *writer) performance() {
 	w.say(w.yearText(), w.Entity)
 	w.say("整体支出绩效自评报告")
 	w.section("单位基本情况")
-	w.sayf("%s主要承担%s等职责，年末在职人员%s。", w.Entity, w.Trade.Duty, w.Count("report/people", "在职人员", w.People, "人"))
+	w.sayf("%s主要承担%s等职责，年末在职人员%s。", w.Entity, w.Trade.Duty, w.Count("profile/staff", "在职人员", w.People, "人"))
 	w.section("一般公共预算支出情况")
 	w.subsection("基本支出情况")
 	w.reportBasic()

@@ -46,20 +46,13 @@ func Read(lines []outline.Line, env Env) Result {
 	for i := range lines {
 		l := &lines[i]
 		switch {
-		case l.Role == outline.Narrative || l.Role == outline.Attachment:
-			r.line(l)
-		case l.Role == outline.Overview && remarks(l.Text()):
+		case l.Role == outline.Attachment && l.Introduces():
+		case l.Role == outline.Narrative, l.Role == outline.Attachment, l.Role == outline.Overview && l.Remarks():
 			r.line(l)
 		}
 	}
 	names := r.paths.Settle(r.claims)
 	return Result{Claims: r.claims, Names: names, Partitions: r.partitions(), Notes: r.notes}
-}
-
-// remarks reports whether a line beside the tables says that there is nothing
-// to put into one: 说明：本单位没有政府性基金收支，故本表无数据.
-func remarks(text string) bool {
-	return lexicon.Remark.Prefix(text) != "" && !strings.Contains(text, "元") && !strings.Contains(text, "%")
 }
 
 type reader struct {

@@ -71,7 +71,7 @@ func (s *sentence) compareTo(c gouji.Concept) (of gouji.Concept, year int) {
 // added returns the changes that the phrase adds up: 甲增加5万元，乙减少2万元，
 // 两项合计增加3万元. nil where it does not, or the clause has told of others.
 func (s *sentence) added() []int {
-	n := map[string]int{"两项": 2, "二项": 2, "三项": 3, "四项": 4}[clipRunes(s.p.Text, 2)]
+	n := map[string]int{"两项": 2, "二项": 2, "三项": 3, "四项": 4}[lex.Begin(s.p.Text, 2)]
 	if n == 0 || n != len(s.deltas) || !strings.Contains(s.p.Text, "计") {
 		return nil
 	}
@@ -81,11 +81,6 @@ func (s *sentence) added() []int {
 		}
 	}
 	return slices.Clone(s.deltas)
-}
-
-func clipRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[:min(n, len(r))])
 }
 
 // flaw says why a change cannot be taken as it stands.

@@ -189,14 +189,23 @@ func (s *sentence) none(t lex.Token) {
 		end = u
 	}
 	s.i = j - 1
-	if again := f.topic && lex.TakesUp(p.Text); !again && (len(p.Terms) == 0 || !p.FillsNone(s.env.Unit)) {
-		return // 本单位无此项结转资金 is of what was told before, whatever it is called
+	if s.saysNone(&p, f) {
+		t.End = end.End
+		s.declareNone(t, p, f, year)
 	}
-	if s.why && !lex.TakesUp(p.Text) && !p.Has(func(t *lexicon.Term) bool { return t.Set.Item.Known() || t.Item.Known() }) {
-		return // a reason may be of anything: 无结转资金安排的支出
+}
+
+// saysNone reports whether a phrase says of something known that there is none:
+// 本单位无此项结转资金 is of what was told before, whatever it is called, and a
+// reason may be of anything, as 无结转资金安排的支出.
+func (s *sentence) saysNone(p *lex.Phrase, f *frame) bool {
+	switch {
+	case lex.TakesUp(p.Text):
+		return f.topic || len(p.Terms) > 0 && p.FillsNone(s.env.Unit)
+	case s.why && !p.Has(func(t *lexicon.Term) bool { return t.Set.Item.Known() || t.Item.Known() }):
+		return false
 	}
-	t.End = end.End
-	s.declareNone(t, p, f, year)
+	return len(p.Terms) > 0 && p.FillsNone(s.env.Unit)
 }
 
 // noneOf returns what there is none of: what was told of before where the words

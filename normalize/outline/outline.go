@@ -61,6 +61,19 @@ type Line struct {
 // Text returns the folded text of the line.
 func (l *Line) Text() string { return l.Fold.Text[l.Start:l.End] }
 
+// Introduces reports whether a line of an attachment says what the unit is: its
+// staff and offices, under 单位基本情况.
+func (l *Line) Introduces() bool {
+	return (strings.HasSuffix(l.Node.Title, "单位基本情况") || strings.HasSuffix(l.Node.Title, "部门基本情况")) && !strings.Contains(l.Text(), "元")
+}
+
+// Remarks reports whether a line beside the tables says that there is nothing
+// to put into one: 说明：本单位没有政府性基金收支，故本表无数据.
+func (l *Line) Remarks() bool {
+	text := l.Text()
+	return lexicon.Remark.Prefix(text) != "" && !strings.Contains(text, "元") && !strings.Contains(text, "%")
+}
+
 // maxTitle is the longest heading, in characters: above it a marked paragraph
 // is an item that says something.
 const maxTitle = 50

@@ -68,3 +68,9 @@ func Loosely(before string) bool { return lexicon.Loose.Suffix(before) != "" }
 func TakesUp(text string) bool {
 	return strings.Contains(text, "此项") || strings.Contains(text, "该项") || strings.Contains(text, "这项")
 }
+
+// Begin returns the first n characters of s.
+func Begin(s string, n int) string {
+	r := []rune(s)
+	return string(r[:min(n, len(r))])
+}
