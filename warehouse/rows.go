@@ -33,11 +33,12 @@ const (
 	mentionT
 	memberT
 	journalT
+	conceptT // new or not
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "proof", "slip", "mention", "member", "journal"}
+	"name", "partition", "part", "note", "proof", "slip", "mention", "member", "journal", "batch_concept"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -45,6 +46,7 @@ type appending struct {
 	conn      driver.Conn
 	appenders [tables]*duckdb.Appender
 	now       time.Time
+	concepts  map[string]bool // those put
 	err       error
 }
 
@@ -54,7 +56,7 @@ func appendBatch(conn any, outcomes []gouji.Outcome) error {
 	if !ok {
 		return fmt.Errorf("append: not a DuckDB connection: %T", conn)
 	}
-	b := &appending{conn: c, now: time.Now().UTC()}
+	b := &appending{conn: c, now: time.Now().UTC(), concepts: map[string]bool{}}
 	for i := range outcomes {
 		b.outcome(&outcomes[i])
 	}
@@ -220,14 +222,24 @@ func (b *appending) proofs(id, reading int64, proofs []gouji.Proof) {
 	}
 }
 
+// concept returns how c is written, and puts it where the batch has not yet.
+func (b *appending) concept(c *gouji.Concept) string {
+	s := c.String()
+	if !b.concepts[s] {
+		b.concepts[s] = true
+		b.put(conceptT, s, string(c.Flow), string(c.Origin), string(c.Fund), string(c.Nature), c.Function,
+			c.Economic, c.Project, string(c.Basis), string(c.Item))
+	}
+	return s
+}
+
 func (b *appending) fact(id, reading int64, f *gouji.Fact) {
 	c := &f.Concept
 	value, place := amount(f.Amount, f.Blank)
 	row, col := cellOf(f.Source)
 	x0, y0, x1, y1 := box(f.Source.Box)
 	b.put(factT, obs(id, f.ID), reading, id,
-		c.String(), string(c.Flow), string(c.Origin), string(c.Fund), string(c.Nature), c.Function,
-		c.Economic, c.Project, string(c.Basis), string(c.Item), f.Year,
+		b.concept(c), f.Year,
 		value, place, f.Printed, string(f.Amount.Unit), f.Blank, f.Derived,
 		string(f.Form), f.Line, f.Column,
 		f.Source.Block, row, col, known(f.Source.Page), x0, y0, x1, y1)
@@ -239,8 +251,7 @@ func (b *appending) claim(id, reading int64, c *gouji.Claim) {
 	row, col := cellOf(c.Source)
 	x0, y0, x1, y1 := box(c.Source.Box)
 	b.put(claimT, obs(id, c.ID), reading, id, string(c.Kind),
-		k.String(), string(k.Flow), string(k.Origin), string(k.Fund), string(k.Nature), k.Function,
-		k.Economic, k.Project, string(k.Basis), string(k.Item), c.Local, c.Year, known(c.BaseYear),
+		b.concept(k), c.Local, c.Year, known(c.BaseYear),
 		of(c), obs(id, c.Subject), obs(id, c.Whole),
 		value, place, c.Printed, string(c.Amount.Unit), c.Hedge, given(c.Unresolved),
 		given(c.Part), given(c.Section), c.Text,

@@ -209,10 +209,13 @@ func (w *Writer) store(ctx context.Context, batch []gouji.Outcome) error {
 	}
 	err := w.replace(ctx, batch)
 	if err == nil {
+		_, err = w.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE batch_concept AS FROM concept LIMIT 0")
+	}
+	if err == nil {
 		err = w.conn.Raw(func(c any) error { return appendBatch(c, batch) })
 	}
 	if err == nil {
-		_, err = w.conn.ExecContext(ctx, "COMMIT")
+		_, err = w.conn.ExecContext(ctx, "INSERT INTO concept FROM batch_concept ANTI JOIN concept USING (concept); COMMIT")
 	}
 	if err != nil {
 		// The rollback must happen however the batch ended; where it fails too,
