@@ -39,16 +39,16 @@ func generate(b *testing.B, db *sql.DB, n int) {
 		        3000000 + CASE WHEN i = 0 AND document % 10 = 0 THEN 700000 ELSE 0 END, 100000, 'x', '万元', '三', '五', '', 9, -1, -1, i
 		 FROM document, range(0, 100) c(i)`,
 		`INSERT INTO partition
-		 SELECT document << 18, f || '/' || line, 'nature', true, false, document << 18 | (i * 400 + line * 6)
+		 SELECT document << 18, f || '/' || line, 'nature', true, false, document << 18 | (i * 400 + line * 6), i * 1000 + line
 		 FROM document, (VALUES (0, 'e'), (1, 'g'), (2, 'i')) form(i, f), range(0, 61) l(line)`,
 		`INSERT INTO part
-		 SELECT document << 18, f || '/' || line, document << 18 | (i * 400 + line * 6 + col), 1
+		 SELECT document << 18, document << 18 | (i * 400 + line * 6 + col), 1, i * 1000 + line
 		 FROM document, (VALUES (0, 'e'), (1, 'g'), (2, 'i')) form(i, f), range(0, 61) l(line), range(1, 3) c(col)`,
 		`INSERT INTO partition
-		 SELECT document << 18, f || '/c/' || col, 'function', true, false, document << 18 | (i * 400 + col)
+		 SELECT document << 18, f || '/c/' || col, 'function', true, false, document << 18 | (i * 400 + col), i * 1000 + 500 + col
 		 FROM document, (VALUES (0, 'e'), (1, 'g'), (2, 'i')) form(i, f), range(0, 3) c(col)`,
 		`INSERT INTO part
-		 SELECT document << 18, f || '/c/' || col, document << 18 | (i * 400 + line * 6 + col), 1
+		 SELECT document << 18, document << 18 | (i * 400 + line * 6 + col), 1, i * 1000 + 500 + col
 		 FROM document, (VALUES (0, 'e'), (1, 'g'), (2, 'i')) form(i, f), range(1, 61) l(line), range(0, 3) c(col)`,
 		`INSERT INTO name (reading, document, system, code, name, form, block, "row", col)
 		 SELECT document << 18, document, 'functional', 2010000 + line, '科目' || line, 'expenditure', 1, line, 0 FROM document, range(1, 61) l(line)`,

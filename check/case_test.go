@@ -265,8 +265,7 @@ func (s *sketch) sum(word []string) error {
 		word = word[1:]
 	}
 	s.n++
-	scope := fmt.Sprintf("%s/%d", dimension, s.n)
-	s.insert("partition", "reading, scope, dimension, closed, prose, whole", s.document, scope, dimension, closed, prose, s.ids[word[0]])
+	s.insert("partition", "reading, scope, ordinal, dimension, closed, prose, whole", s.document, fmt.Sprintf("%s/%d", dimension, s.n), s.n, dimension, closed, prose, s.ids[word[0]])
 	sign := 1
 	for _, w := range word[2:] {
 		switch {
@@ -275,7 +274,7 @@ func (s *sketch) sum(word []string) error {
 		case s.ids[w] == 0:
 			return fmt.Errorf("no figure %q", w)
 		default:
-			s.insert("part", "reading, scope, obs, sign", s.document, scope, s.ids[w], sign)
+			s.insert("part", "reading, ordinal, obs, sign", s.document, s.n, s.ids[w], sign)
 		}
 	}
 	return nil

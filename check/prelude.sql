@@ -181,15 +181,15 @@ FROM divided GROUP BY disclosure, point;
 -- term: its signed terms, the whole being one of them with sign -1.
 -- tally: what they come to as printed; residual = parts − whole.
 CREATE OR REPLACE TEMP TABLE articulation AS
-SELECT (row_number() OVER ())::INTEGER AS id, s.disclosure, p.reading, p.scope,
+SELECT (row_number() OVER ())::INTEGER AS id, s.disclosure, p.reading, p.scope, p.ordinal,
        p.dimension, p.prose, p.prose AND NOT p.closed AS open, false AS implied, p.whole
 FROM partition p JOIN scoped s USING (reading)
 UNION ALL
-SELECT -(row_number() OVER (ORDER BY whole))::INTEGER, disclosure, NULL, '', 'fund', false, false, true, whole
+SELECT -(row_number() OVER (ORDER BY whole))::INTEGER, disclosure, NULL, '', NULL, 'fund', false, false, true, whole
 FROM fiscal WHERE known;
 
 CREATE OR REPLACE TEMP TABLE term AS
-SELECT a.id, t.obs, t.sign::TINYINT AS sign FROM articulation a JOIN part t USING (reading, scope)
+SELECT a.id, t.obs, t.sign::TINYINT AS sign FROM articulation a JOIN part t USING (reading, ordinal)
 UNION ALL
 SELECT a.id, unnest(f.parts), 1 FROM articulation a JOIN fiscal f USING (whole) WHERE a.implied
 UNION ALL

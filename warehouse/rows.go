@@ -179,10 +179,10 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 		b.put(nameT, reading, id, string(n.System), n.Code, n.Name, string(n.Form), given(n.Part), given(n.Section),
 			n.Text, n.Source.Block, row, col, n.Source.Start, n.Source.End, known(n.Source.Page), given(n.Official), n.Dated)
 	}
-	for _, p := range r.Partitions {
-		b.put(partitionT, reading, p.Scope, string(p.Dimension), p.Closed, p.Prose, obs(id, p.Whole))
+	for i, p := range r.Partitions {
+		b.put(partitionT, reading, p.Scope, string(p.Dimension), p.Closed, p.Prose, obs(id, p.Whole), i)
 		for _, part := range p.Parts {
-			b.put(partT, reading, p.Scope, obs(id, part.ID), part.Sign)
+			b.put(partT, reading, obs(id, part.ID), part.Sign, i)
 		}
 	}
 	for _, n := range r.Notes {

@@ -102,3 +102,15 @@ COMMENT ON COLUMN observation.col IS '单元格的列，从 0 起；不在表中
 COMMENT ON COLUMN observation.start_byte IS '在块或单元格文字中的起始字节';
 COMMENT ON COLUMN observation.end_byte IS '在块或单元格文字中的结束字节（不含）；0 为全部文字';
 COMMENT ON COLUMN observation.page IS '页码，从 1 起；格式不分页为 NULL';
+
+-- A part knows its whole's partition by number, not by name.
+
+ALTER TABLE partition ADD COLUMN ordinal INTEGER;
+UPDATE partition SET ordinal = o.ordinal FROM (
+  SELECT reading, scope, (row_number() OVER (PARTITION BY reading ORDER BY min(rowid)) - 1)::INTEGER AS ordinal FROM partition GROUP BY reading, scope) o
+WHERE partition.reading = o.reading AND partition.scope = o.scope;
+ALTER TABLE part ADD COLUMN ordinal INTEGER;
+UPDATE part SET ordinal = p.ordinal FROM partition p WHERE part.reading = p.reading AND part.scope = p.scope;
+ALTER TABLE part DROP COLUMN scope;
+COMMENT ON COLUMN partition.ordinal IS '在读数内的序号，从 0 起';
+COMMENT ON COLUMN part.ordinal IS '对应 partition.ordinal';
