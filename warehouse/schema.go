@@ -92,7 +92,13 @@ func (db *DB) migrate(ctx context.Context) error {
 	if version < 0 || version > len(all) {
 		return db.checkVersion(ctx)
 	}
-	for _, m := range all[version:] {
+	return db.apply(ctx, all[version:])
+}
+
+// apply brings the schema from the version before the first migration to that of
+// the last.
+func (db *DB) apply(ctx context.Context, migrations []migration) error {
+	for _, m := range migrations {
 		tx, err := db.sql.BeginTx(ctx, nil)
 		if err != nil {
 			return err

@@ -105,12 +105,24 @@ COMMENT ON COLUMN observation.page IS '页码，从 1 起；格式不分页为 N
 
 -- A part knows its whole's partition by number, not by name.
 
-ALTER TABLE partition ADD COLUMN ordinal INTEGER;
-UPDATE partition SET ordinal = o.ordinal FROM (
-  SELECT reading, scope, (row_number() OVER (PARTITION BY reading ORDER BY min(rowid)) - 1)::INTEGER AS ordinal FROM partition GROUP BY reading, scope) o
-WHERE partition.reading = o.reading AND partition.scope = o.scope;
-ALTER TABLE part ADD COLUMN ordinal INTEGER;
-UPDATE part SET ordinal = p.ordinal FROM partition p WHERE part.reading = p.reading AND part.scope = p.scope;
-ALTER TABLE part DROP COLUMN scope;
+CREATE TABLE numbered AS
+SELECT *, (row_number() OVER (PARTITION BY reading ORDER BY rowid) - 1)::INTEGER AS ordinal FROM partition;
+CREATE TABLE tied AS
+SELECT t.reading, t.obs, t.sign, n.ordinal FROM part t JOIN numbered n USING (reading, scope) ORDER BY t.rowid;
+DROP TABLE partition;
+DROP TABLE part;
+ALTER TABLE numbered RENAME TO partition;
+ALTER TABLE tied RENAME TO part;
+COMMENT ON TABLE partition IS '整体与部分的关系：表的一列、平衡关系或句中的列举';
+COMMENT ON COLUMN partition.reading IS '读数编号：文件编号 << 18 | 读数在文件中的序号';
+COMMENT ON COLUMN partition.scope IS '范围，在读数内唯一';
+COMMENT ON COLUMN partition.dimension IS '按什么划分：function、economic、nature、fund、origin、item、balance、list';
+COMMENT ON COLUMN partition.closed IS '所列部分是否齐全；不齐全的只要求不超过整体';
+COMMENT ON COLUMN partition.prose IS '由文字而非表格说明';
+COMMENT ON COLUMN partition.whole IS '整体的观测编号';
 COMMENT ON COLUMN partition.ordinal IS '在读数内的序号，从 0 起';
+COMMENT ON TABLE part IS '整体的各个部分';
+COMMENT ON COLUMN part.reading IS '读数编号：文件编号 << 18 | 读数在文件中的序号';
+COMMENT ON COLUMN part.obs IS '部分的观测编号';
+COMMENT ON COLUMN part.sign IS '1 为加，-1 为减';
 COMMENT ON COLUMN part.ordinal IS '对应 partition.ordinal';
