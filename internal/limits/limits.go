@@ -40,6 +40,10 @@ const (
 	WaitingBytes = 256 << 20
 )
 
+// Heap is what the program's own memory may grow to before garbage is collected
+// as soon as it is made; the database has its own bound.
+const Heap = 768 << 20
+
 // Caps on XML.
 const (
 	// Depth is how deep elements may nest. Readers recurse with it; a
