@@ -26,6 +26,8 @@ type Reading struct {
 	Unit       string // name of the unit as printed; "" where none was found
 	Year       int    // 0 where none was found
 	Kind       DisclosureKind
+	Region     Division // where the unit is
+	Whence     Identity
 	First      int // blocks [First, Last) of the document
 	Last       int
 	Forms      []Form
@@ -38,6 +40,9 @@ type Reading struct {
 	Mentions   []Mention
 	Members    []Member // units that a final account takes in, where it lists them
 }
+
+// An Identity says where each piece of what a Reading is of is known from.
+type Identity struct{ Unit, Year, Kind, Region Whence }
 
 // FormID names a standard form.
 type FormID string

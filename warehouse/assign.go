@@ -12,30 +12,6 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// UnitKey returns the name of a unit as it compares: without white space and
-// quotation marks, full-width letters and brackets as their half-width ones.
-func UnitKey(name string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			r -= '！' - '!'
-		case strings.ContainsRune("〔［【", r):
-			r = '('
-		case strings.ContainsRune("〕］】", r):
-			r = ')'
-		}
-		switch r {
-		case '[':
-			return '('
-		case ']':
-			return ')'
-		case ' ', '\t', '\n', '\r', '\u00a0', '\u2002', '\u2003', '\u3000', '\ufeff', '\u200b', '“', '”', '"', '《', '》':
-			return -1
-		}
-		return r
-	}, name)
-}
-
 // An edition is a disclosure in the making.
 type edition struct {
 	unit      string // as its first reading prints it

@@ -10,9 +10,9 @@ import (
 	"gouji"
 )
 
-// published returns a document in a folder, its one reading as told by the
+// publishedAs returns a document in a folder, its one reading as told by the
 // forms it has and whether it speaks in sentences.
-func published(path, unit string, year int, kind gouji.DisclosureKind, narrative bool, forms ...gouji.FormID) gouji.Outcome {
+func publishedAs(path, unit string, year int, kind gouji.DisclosureKind, narrative bool, forms ...gouji.FormID) gouji.Outcome {
 	o := outcome(path, 0)
 	o.Path = path
 	r := &o.Readings[0]
@@ -34,39 +34,39 @@ func TestAssign(t *testing.T) {
 		want []string // groups of files that are one disclosure
 	}{
 		{"narrative and tables in two files", []gouji.Outcome{
-			published("a/说明", "甲", 2020, account, true),
-			published("a/表", "甲", 2020, account, false, gouji.IncomeForm, gouji.ExpenditureForm),
+			publishedAs("a/说明", "甲", 2020, account, true),
+			publishedAs("a/表", "甲", 2020, account, false, gouji.IncomeForm, gouji.ExpenditureForm),
 		}, []string{"a/表 a/说明"}},
 		{"two renditions", []gouji.Outcome{
-			published("a/1.docx", "甲", 2020, account, true, gouji.IncomeForm),
-			published("a/1.txt", "甲", 2020, account, true, gouji.IncomeForm),
+			publishedAs("a/1.docx", "甲", 2020, account, true, gouji.IncomeForm),
+			publishedAs("a/1.txt", "甲", 2020, account, true, gouji.IncomeForm),
 		}, []string{"a/1.docx", "a/1.txt"}},
 		{"one form a file", []gouji.Outcome{
-			published("a/1", "甲", 2020, account, false, gouji.IncomeForm),
-			published("a/2", "甲", 2020, account, false, gouji.ExpenditureForm),
-			published("a/3", "甲", 2020, account, true),
+			publishedAs("a/1", "甲", 2020, account, false, gouji.IncomeForm),
+			publishedAs("a/2", "甲", 2020, account, false, gouji.ExpenditureForm),
+			publishedAs("a/3", "甲", 2020, account, true),
 		}, []string{"a/1 a/2 a/3"}},
 		{"published again in another folder", []gouji.Outcome{
-			published("a/说明", "甲", 2020, account, true),
-			published("b/说明", "甲", 2020, account, true),
-			published("a/表", "甲", 2020, account, false, gouji.IncomeForm),
-			published("b/表", "甲", 2020, account, false, gouji.IncomeForm),
+			publishedAs("a/说明", "甲", 2020, account, true),
+			publishedAs("b/说明", "甲", 2020, account, true),
+			publishedAs("a/表", "甲", 2020, account, false, gouji.IncomeForm),
+			publishedAs("b/表", "甲", 2020, account, false, gouji.IncomeForm),
 		}, []string{"a/表 a/说明", "b/表 b/说明"}},
 		{"names that differ in width and space", []gouji.Outcome{
-			published("a/1", "甲中心（本级）", 2020, account, true),
-			published("a/2", "甲 中心(本级)", 2020, account, false, gouji.IncomeForm),
+			publishedAs("a/1", "甲中心（本级）", 2020, account, true),
+			publishedAs("a/2", "甲 中心(本级)", 2020, account, false, gouji.IncomeForm),
 		}, []string{"a/1 a/2"}},
 		{"another unit, year or kind", []gouji.Outcome{
-			published("a/1", "甲", 2020, account, true),
-			published("a/2", "乙", 2020, account, false, gouji.IncomeForm),
-			published("a/3", "甲", 2021, account, false, gouji.IncomeForm),
-			published("a/4", "甲", 2020, gouji.DepartmentAccount, false, gouji.IncomeForm),
+			publishedAs("a/1", "甲", 2020, account, true),
+			publishedAs("a/2", "乙", 2020, account, false, gouji.IncomeForm),
+			publishedAs("a/3", "甲", 2021, account, false, gouji.IncomeForm),
+			publishedAs("a/4", "甲", 2020, gouji.DepartmentAccount, false, gouji.IncomeForm),
 		}, []string{"a/1", "a/2", "a/3", "a/4"}},
 		{"unknown unit or year", []gouji.Outcome{
-			published("a/1", "", 2020, account, true),
-			published("a/2", "", 2020, account, false, gouji.IncomeForm),
-			published("a/3", "甲", 0, account, true),
-			published("a/4", "甲", 0, account, false, gouji.IncomeForm),
+			publishedAs("a/1", "", 2020, account, true),
+			publishedAs("a/2", "", 2020, account, false, gouji.IncomeForm),
+			publishedAs("a/3", "甲", 0, account, true),
+			publishedAs("a/4", "甲", 0, account, false, gouji.IncomeForm),
 		}, []string{"a/1", "a/2", "a/3", "a/4"}},
 	}
 	const groups = `SELECT string_agg(path, ' ' ORDER BY path) FROM disclosure JOIN reading r USING (reading)
@@ -95,24 +95,12 @@ func TestAssign(t *testing.T) {
 	}
 }
 
-func TestUnitKey(t *testing.T) {
-	for in, want := range map[string]string{
-		"某某 局（本级）":   "某某局(本级)",
-		"“某某”　中心［Ａ］": "某某中心(A)",
-		"":           "",
-	} {
-		if got := UnitKey(in); got != want {
-			t.Errorf("UnitKey(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 // BenchmarkAssign groups 20,000 readings of 5,000 units.
 func BenchmarkAssign(b *testing.B) {
 	db := open(b, "")
 	var in []gouji.Outcome
 	for i := range 20_000 {
-		in = append(in, published(fmt.Sprintf("%d/%d", i%100, i), strings.Repeat("某", 1+i%50)+fmt.Sprint(i%100), 2020, gouji.UnitAccount, i%2 == 0, gouji.IncomeForm))
+		in = append(in, publishedAs(fmt.Sprintf("%d/%d", i%100, i), strings.Repeat("某", 1+i%50)+fmt.Sprint(i%100), 2020, gouji.UnitAccount, i%2 == 0, gouji.IncomeForm))
 	}
 	load(b, db, in...)
 	for b.Loop() {

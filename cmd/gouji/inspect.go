@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"gouji"
 	"gouji/ingest"
+	"gouji/internal/show"
 	"gouji/normalize"
 	"gouji/warehouse"
 )
@@ -83,7 +85,7 @@ func inspectJSON(ctx context.Context, c *console, o gouji.Outcome) error {
 	if err != nil {
 		return err
 	}
-	if err := firstError(w.Append(ctx, o), w.Close(ctx)); err != nil {
+	if err := cmp.Or(w.Append(ctx, o), w.Close(ctx)); err != nil {
 		return err
 	}
 	if !settled.State.Stored() {
@@ -94,7 +96,7 @@ func inspectJSON(ctx context.Context, c *console, o gouji.Outcome) error {
 		if err != nil {
 			return err
 		}
-		err = writeJSON(c.out, rows, table)
+		err = show.WriteJSON(c.out, rows, table)
 		rows.Close()
 		if err != nil {
 			return err

@@ -63,7 +63,7 @@ func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Inpu
 	if err != nil {
 		return nil, err
 	}
-	p.Formats, p.Normalize, p.Known, p.Store = formats(), normalize.Normalize, w.Known, w.Append
+	p.Formats, p.Normalize, p.Known, p.Before, p.Store = formats(), normalize.Normalize, w.Known, w.Told, w.Append
 	err = p.Run(ctx, inputs)
 	// What was read is kept, also of a load that was interrupted.
 	kept := context.WithoutCancel(ctx)

@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"gouji/ingest/archive"
+	"gouji/internal/show"
 	"gouji/warehouse"
 )
 
@@ -109,7 +110,7 @@ func help(w io.Writer) {
 	fmt.Fprintln(w, "gouji 读取公开的部门决算，把每个数字放进一个数据库，找出自相矛盾之处。")
 	fmt.Fprintln(w, "\n用法：")
 	for _, cmd := range commands() {
-		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
+		fmt.Fprintf(w, "  %s  %s\n", show.Pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
 	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错，130 中断")

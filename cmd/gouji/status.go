@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"strings"
 
 	"gouji/internal/escape"
+	"gouji/internal/show"
 	"gouji/warehouse"
 )
 
@@ -33,7 +35,7 @@ func runStatus(ctx context.Context, c *console, args []string) error {
 	case len(others) > 0:
 		return usage("status 列出库中记下的输入，不用路径")
 	}
-	if err := firstError(oneOf("format", *format, "text", "csv", "json"), oneOf("state", *state, "", "done", "warned", "skipped", "quarantined")); err != nil {
+	if err := cmp.Or(oneOf("format", *format, "text", "csv", "json"), oneOf("state", *state, "", "done", "warned", "skipped", "quarantined")); err != nil {
 		return err
 	}
 	db, err := warehouse.Open(*path, warehouse.ReadOnly())
@@ -50,9 +52,9 @@ func runStatus(ctx context.Context, c *console, args []string) error {
 	}
 	defer rows.Close()
 	if *format == "csv" {
-		return writeCSV(c.out, rows)
+		return show.WriteCSV(c.out, rows)
 	}
-	return writeJSON(c.out, rows, "")
+	return show.WriteJSON(c.out, rows, "")
 }
 
 // tellStatus counts the inputs by state, and lists those that want attention or
