@@ -28,6 +28,7 @@ type Reading struct {
 	Kind       DisclosureKind
 	Region     Division // where the unit is
 	Whence     Identity
+	Issue      Issue
 	First      int // blocks [First, Last) of the document
 	Last       int
 	Forms      []Form
@@ -43,6 +44,14 @@ type Reading struct {
 
 // An Identity says where each piece of what a Reading is of is known from.
 type Identity struct{ Unit, Year, Kind, Region Whence }
+
+// An Issue tells a publication from others of the same. Dates are as
+// 2024-08-15, or 2024-08 where no day is told; "" where none is.
+type Issue struct {
+	Published string // in the address
+	Revised   bool   // it says that it corrects or replaces another
+	Dated     string // by the document itself
+}
 
 // FormID names a standard form.
 type FormID string

@@ -44,6 +44,7 @@ type Pipeline struct {
 	Known     func(hash, extractor string, told gouji.Label) bool // reports what need not be read again; may be nil
 	Told      func(path string) gouji.Label                       // what a manifest says of a file; may be nil
 	Before    func(hash string) gouji.Label                       // what one said of a file that it now says nothing of; may be nil
+	Useless   func(*gouji.Document, []gouji.Reading) string       // says why a document is not kept, "" where it is; may be nil
 	Store     func(context.Context, gouji.Outcome) error
 	Fetch     *fetch.Fetcher // for inputs that are addresses; nil refuses them
 	Follow    bool           // of a page that is fetched the documents it links to are read
@@ -223,6 +224,12 @@ func (r *reading) run(ctx context.Context, f file) error {
 	r.o.Readings = r.Normalize(doc)
 	if err := disguised(f.Path, f.format, r.o.Readings); err != nil {
 		return err
+	}
+	if r.Useless != nil {
+		if reason := r.Useless(doc, r.o.Readings); reason != "" {
+			r.o.State, r.o.Reason, r.o.Readings, r.o.Dropped = gouji.Skipped, reason, nil, true
+			return ctx.Err()
+		}
 	}
 	r.o.Document, r.o.State = doc, gouji.Done
 	if n, first := wanting(doc, r.o.Readings); n > 0 {

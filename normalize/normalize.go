@@ -82,6 +82,7 @@ func read(s section, id identity, next int) gouji.Reading {
 	leaveRepeated(r.Claims)
 	proofread(s, lines, &r)
 	id.settle(&r)
+	r.Issue = s.issue()
 	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	return r
 }

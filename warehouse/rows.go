@@ -177,7 +177,8 @@ func (b *appending) blocks(id int64, blocks []gouji.Block) {
 
 func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 	b.put(readingT, reading, id, r.Unit, gouji.UnitKey(r.Unit), r.Year, string(r.Kind), r.First, r.Last, narrative(r),
-		r.Region.Name, r.Region.Code, string(r.Whence.Unit), string(r.Whence.Year), string(r.Whence.Kind), string(r.Whence.Region))
+		r.Region.Name, r.Region.Code, string(r.Whence.Unit), string(r.Whence.Year), string(r.Whence.Kind), string(r.Whence.Region),
+		r.Issue.Published, r.Issue.Revised, r.Issue.Dated)
 	for i := range r.Forms {
 		f := &r.Forms[i]
 		b.put(formT, reading, id, string(f.ID), f.Title, f.Number, string(f.Unit), f.Entity, f.Year, f.Block, f.Empty)

@@ -259,8 +259,11 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, o := range batch {
+		id, check, _ := documentID(o.Hash) // was valid when appended
+		if o.Dropped {
+			delete(w.known, id)
+		}
 		if o.State.Stored() {
-			id, check, _ := documentID(o.Hash) // was valid when appended
 			w.known[id] = version{check, o.Extractor}
 			if t := o.Document.Told; t != (gouji.Label{}) {
 				w.told[o.Hash] = t
@@ -274,12 +277,15 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 var byReading = []string{"partition", "part", "disclosure"}
 
 // replace removes the documents of the batch that another version of the
-// extractor has read before.
+// extractor has read before, and what was told of those told of anew.
 func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
-	var ids []string
+	var ids, told []string
 	for _, o := range batch {
-		if !o.State.Stored() {
+		if !o.State.Stored() && !o.Dropped {
 			continue
+		}
+		if o.Document != nil && o.Document.Told != (gouji.Label{}) {
+			told = append(told, "'"+o.Hash+"'")
 		}
 		id, _, err := documentID(o.Hash)
 		if err != nil {
@@ -289,6 +295,11 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 			ids = append(ids, strconv.FormatInt(id, 10))
 		}
 	}
+	if len(told) > 0 {
+		if _, err := w.conn.ExecContext(ctx, "DELETE FROM described WHERE hash IN ("+strings.Join(told, ",")+")"); err != nil {
+			return err
+		}
+	}
 	if len(ids) == 0 {
 		return nil
 	}
@@ -296,9 +307,6 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 	// What was found in them does not hold any more.
 	if _, err := w.conn.ExecContext(ctx, fmt.Sprintf(`DELETE FROM evaluation WHERE disclosure IN
 		(SELECT disclosure FROM disclosure WHERE (reading >> %d) IN (%s))`, idBits, list)); err != nil {
-		return err
-	}
-	if _, err := w.conn.ExecContext(ctx, "DELETE FROM described WHERE hash IN (SELECT hash FROM document WHERE document IN ("+list+"))"); err != nil {
 		return err
 	}
 	for _, table := range []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "note", "proof", "slip", "mention", "member"} {

@@ -18,6 +18,7 @@ import (
 	"gouji/ingest/fetch"
 	"gouji/ingest/manifest"
 	"gouji/internal/escape"
+	"gouji/normalize"
 	"gouji/warehouse"
 )
 
@@ -73,7 +74,7 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("load")
 	var l loading
 	l.flags(fs)
-	stale := fs.Bool("stale", false, "只重读库中由较早版本的程序读入的文件")
+	stale := fs.Bool("stale", false, "只重读由较早版本的程序读过的文件，包括那时认为不是决算公开的")
 	paths, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
@@ -128,7 +129,7 @@ func runRetry(ctx context.Context, c *console, args []string) error {
 }
 
 // staleInputs selects the paths of documents that no format of this program has
-// read.
+// read, those that were no disclosure included.
 func staleInputs() string {
 	var versions []string
 	for _, f := range formats() {
@@ -136,7 +137,9 @@ func staleInputs() string {
 			versions = append(versions, "'"+f.Version+"'")
 		}
 	}
-	return "SELECT DISTINCT path FROM document WHERE extractor NOT IN (" + strings.Join(versions, ", ") + ") ORDER BY path"
+	old := " extractor NOT IN (" + strings.Join(versions, ", ") + ")"
+	return "SELECT path FROM document WHERE" + old +
+		" UNION SELECT path FROM input WHERE state = 'skipped' AND starts_with(reason, '" + normalize.NoDisclosure + "') AND" + old + " ORDER BY path"
 }
 
 // again loads the inputs whose paths a query selects once more; none says that

@@ -9,6 +9,7 @@ import (
 
 	"gouji/internal/escape"
 	"gouji/internal/show"
+	"gouji/normalize"
 	"gouji/warehouse"
 )
 
@@ -64,7 +65,7 @@ func tellStatus(ctx context.Context, c *console, db *sql.DB, wanted string) erro
 		if wanted != "" && wanted != s.state {
 			continue
 		}
-		n, told, err := inputs(ctx, db, s.state, wanted != "" || s.state == "quarantined" || s.state == "warned")
+		n, told, err := inputs(ctx, db, s.state, wanted != "")
 		if err != nil {
 			return fmt.Errorf("查询载入记录：%w", err)
 		}
@@ -79,12 +80,15 @@ func tellStatus(ctx context.Context, c *console, db *sql.DB, wanted string) erro
 	return nil
 }
 
-// inputs counts the inputs of a state, and tells of the first of them.
-func inputs(ctx context.Context, db *sql.DB, state string, tell bool) (n int, told []string, err error) {
-	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM input WHERE state = $1`, state).Scan(&n); err != nil || !tell {
+// inputs counts the inputs of a state, and tells of the first of them: of all,
+// or of those of which somebody should know without asking.
+func inputs(ctx context.Context, db *sql.DB, state string, all bool) (n int, told []string, err error) {
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM input WHERE state = $1`, state).Scan(&n); err != nil {
 		return n, nil, err
 	}
-	rows, err := db.QueryContext(ctx, `SELECT path, reason FROM input WHERE state = $1 ORDER BY path LIMIT $2`, state, toldInputs)
+	rows, err := db.QueryContext(ctx, `SELECT path, reason FROM input WHERE state = $1
+		AND ($2 OR state IN ('warned', 'quarantined') OR state = 'skipped' AND (starts_with(reason, $3) OR starts_with(reason, '已被')))
+		ORDER BY path LIMIT $4`, state, all, normalize.NoDisclosure, toldInputs)
 	if err != nil {
 		return n, nil, err
 	}
