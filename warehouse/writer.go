@@ -303,7 +303,11 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	list := strings.Join(ids, ",")
+	return w.remove(ctx, strings.Join(ids, ","))
+}
+
+// remove removes the documents whose ids are listed.
+func (w *Writer) remove(ctx context.Context, list string) error {
 	// What was found in them does not hold any more.
 	if _, err := w.conn.ExecContext(ctx, fmt.Sprintf(`DELETE FROM evaluation WHERE disclosure IN
 		(SELECT disclosure FROM disclosure WHERE (reading >> %d) IN (%s))`, idBits, list)); err != nil {
