@@ -16,7 +16,7 @@ import (
 // stateNames are the states of inputs, as people read them, in their order.
 var stateNames = []struct{ state, name string }{
 	{"done", "已载入"},
-	{"warned", "已载入而有没读到之处"},
+	{"warned", "已载入而有须留意之处"},
 	{"skipped", "跳过"},
 	{"quarantined", "隔离"},
 }

@@ -48,7 +48,7 @@ SELECT (SELECT count(*) FROM document),
 func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report) error {
 	warned := ""
 	if n.warned > 0 {
-		warned = fmt.Sprintf("（其中 %d 份有没有读到之处）", n.warned)
+		warned = fmt.Sprintf("（其中 %d 份有须留意之处）", n.warned)
 	}
 	undisclosed := ""
 	if len(n.undisclosed) > 0 {
