@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"gouji"
-	"gouji/internal/segment"
 )
 
 // first returns the first of values that says anything, and where it stands.
@@ -81,10 +80,19 @@ func (id *identity) ownKind() gouji.DisclosureKind {
 	return id.kind
 }
 
+// settledKind is what was published. The forms of an account make it one,
+// whatever it is named; a folder makes nothing an account that does not look like
+// one, since notices and tables of other things lie there too.
 func (id *identity) settledKind() (gouji.DisclosureKind, gouji.Whence) {
-	own := id.ownKind()
+	own, name, folder := id.ownKind(), id.address.name.kind, id.address.folder.kind
+	if id.kind.Account() && !name.Account() {
+		name = ""
+	}
+	if !id.kind.Account() || !folder.Account() {
+		folder = ""
+	}
 	kind, from := first(sourced[gouji.DisclosureKind]{id.told.Kind, gouji.FromManifest}, sourced[gouji.DisclosureKind]{own, gouji.FromDocument},
-		sourced[gouji.DisclosureKind]{id.address.name.kind, gouji.FromName}, sourced[gouji.DisclosureKind]{id.address.folder.kind, gouji.FromFolder})
+		sourced[gouji.DisclosureKind]{name, gouji.FromName}, sourced[gouji.DisclosureKind]{folder, gouji.FromFolder})
 	switch {
 	case from != "":
 		return kind, from
@@ -187,12 +195,20 @@ var called = map[gouji.Whence]string{
 	gouji.FromManifest: "清单的", gouji.FromDocument: "文中的", gouji.FromName: "文件名的", gouji.FromFolder: "文件夹的",
 }
 
-// sameUnit reports whether two names may be of one unit: one abridges the other.
+// sameUnit reports whether two names may be of one unit: one abridges the other,
+// in whatever order, as 文旅广电局 does 文化广电和旅游局.
 func sameUnit(a, b string) bool {
 	a, b = unitStem(a), unitStem(b)
-	_, ok := segment.Abridges(a, b)
-	_, also := segment.Abridges(b, a)
-	return ok || also
+	return within(a, b) || within(b, a)
+}
+
+func within(short, long string) bool {
+	for _, r := range short {
+		if !strings.ContainsRune(long, r) {
+			return false
+		}
+	}
+	return true
 }
 
 // unitStem returns a name as it compares, without brackets.

@@ -76,7 +76,11 @@ func TestPaths(t *testing.T) {
 	}{
 		{"决算/江苏省/澄江市/澄江市测绘院/部门决算公开.docx", silent, gouji.Label{}, "澄江市测绘院/folder 0/ 部门决算/name 江苏省澄江市/folder", ""},
 		{"2023/江苏/澄江市测绘院/决算.docx", silent, gouji.Label{}, "澄江市测绘院/folder 2023/folder 其他/ 江苏省/folder", ""},
-		{"2023年度部门决算.zip/附件3：澄江市测绘院.docx", silent, gouji.Label{}, "/ 2023/folder 部门决算/folder /", ""},
+		{"2023年度部门决算.zip/附件3：澄江市测绘院.docx", silent, gouji.Label{}, "/ 2023/folder 其他/ /", ""},
+		{"澄江市测绘院/2022/单位决算/表.docx", append(silent, "决算情况说明"), gouji.Label{}, "澄江市测绘院/folder 2022/folder 单位决算/folder /", ""},
+		{"澄江市文旅广电局2021年度部门决算.docx", []string{"澄江市文化广电和旅游局2021年度部门决算", "本年收入合计5万元。"}, gouji.Label{}, "澄江市文化广电和旅游局/document 2021/document 部门决算/document /", ""},
+		{"市测绘院单位预算.docx", append(silent, "决算情况说明"), gouji.Label{}, "/ 0/ 部门决算/document /",
+			"文件名的类别是“预算”，文中的是“部门决算”：按文中的"},
 		{"1.澄江市测绘院2022年度单位决算公开.docx", silent, gouji.Label{}, "澄江市测绘院/name 2022/name 单位决算/name /", ""},
 		{"江苏省测绘院2024年公开的决算.docx", silent, gouji.Label{}, "江苏省测绘院/name 0/ 其他/ 江苏省/name", ""},
 		{"测绘院部门决算20240815.docx", silent, gouji.Label{}, "/ 0/ 部门决算/name /", ""},

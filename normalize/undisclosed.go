@@ -24,7 +24,7 @@ func Undisclosed(doc *gouji.Document, readings []gouji.Reading) string {
 		case r.Kind == gouji.OtherDisclosure:
 		case !r.Kind.Account() || len(r.Forms)+len(r.Facts)+len(r.Claims) > 0:
 			return ""
-		default:
+		case r.Whence.Kind == gouji.FromDocument:
 			lacks = "提到了" + string(r.Kind) + "，但没有决算表，也没有决算的数字和情况说明"
 		}
 	}
