@@ -33,6 +33,7 @@ type identity struct {
 	year    int
 	kind    gouji.DisclosureKind
 	guessed bool // the kind: the document does not name it
+	titled  bool // some text speaks of 决算
 }
 
 // identify returns what is known of the whole document beside its text. Where
@@ -80,12 +81,12 @@ func (id *identity) ownKind() gouji.DisclosureKind {
 	return id.kind
 }
 
-// settledKind is what was published. The forms of an account make it one,
-// whatever it is named; a folder makes nothing an account that does not look like
+// settledKind is what was published. The forms of an account that speaks of 决算
+// make it one, whatever it is named; a folder makes nothing an account that does not look like
 // one, since notices and tables of other things lie there too.
 func (id *identity) settledKind() (gouji.DisclosureKind, gouji.Whence) {
 	own, name, folder := id.ownKind(), id.address.name.kind, id.address.folder.kind
-	if id.kind.Account() && !name.Account() {
+	if id.kind.Account() && id.titled && !name.Account() {
 		name = ""
 	}
 	if !id.kind.Account() || !folder.Account() {

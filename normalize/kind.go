@@ -17,14 +17,14 @@ type ballot struct {
 }
 
 // kind returns what was published: by the forms it holds and by its title;
-// guessed says that its words do not tell.
-func (s section) kind(forms []gouji.Form) (kind gouji.DisclosureKind, guessed bool) {
+// guessed says that its words do not tell, titled that they speak of 决算.
+func (s section) kind(forms []gouji.Form) (kind gouji.DisclosureKind, guessed, titled bool) {
 	b := ballot{votes: map[gouji.DisclosureKind]int{}, account: len(forms) > 0}
 	for text := range s.paragraphs {
 		b.text(text)
 	}
 	kind = b.result()
-	return kind, kind.Account() && b.votes[gouji.DepartmentAccount] == b.votes[gouji.UnitAccount]
+	return kind, kind.Account() && b.votes[gouji.DepartmentAccount] == b.votes[gouji.UnitAccount], b.titled
 }
 
 func (b *ballot) text(text string) {

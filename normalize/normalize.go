@@ -46,7 +46,7 @@ func read(s section, id identity, next int) gouji.Reading {
 	forms := form.Read(s.doc, s.first, s.last, year, next)
 	lines := outline.Read(s.doc, s.texts, s.first, s.last)
 	id.unit = s.unit(forms.Forms)
-	id.kind, id.guessed = s.kind(forms.Forms)
+	id.kind, id.guessed, id.titled = s.kind(forms.Forms)
 	r := gouji.Reading{
 		First: s.first, Last: s.last, Year: year, Unit: id.readUnit(),
 		Forms: forms.Forms, Facts: forms.Facts, Names: forms.Names,

@@ -25,6 +25,9 @@ import (
 // listed is how many findings the summary of a load shows.
 const listed = 20
 
+// toldMistakes is how many mistakes of a manifest are told at once.
+const toldMistakes = 20
+
 // loading are the options that all commands share which read files.
 type loading struct {
 	db        string
@@ -65,7 +68,11 @@ func (l *loading) check() error {
 		return usage("读不了清单 %s：%v", l.list, err)
 	}
 	if l.manifest, err = manifest.Parse(data, filepath.Dir(l.list)); err != nil {
-		return usage("清单 %s 有误：\n%v", l.list, err)
+		var lines []string
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			lines = append(lines, escape.Line(line))
+		}
+		return usage("清单 %s 有误：\n%s", l.list, strings.Join(lines[:min(len(lines), toldMistakes)], "\n"))
 	}
 	return nil
 }
