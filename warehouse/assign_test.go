@@ -95,6 +95,59 @@ func TestAssign(t *testing.T) {
 	}
 }
 
+// issued returns a document of one form with three figures, the first as given.
+func issued(path string, first int64, issue gouji.Issue) gouji.Outcome {
+	o := publishedAs(path, "甲", 2020, gouji.UnitAccount, false, gouji.IncomeForm)
+	r := &o.Readings[0]
+	r.Issue = issue
+	for i, n := range []int64{first, 20, 30} {
+		amount, _ := gouji.NewAmount(gouji.Decimal{Mantissa: n}, gouji.WanYuan)
+		r.Facts = append(r.Facts, gouji.Fact{ID: i, Concept: gouji.Concept{Flow: gouji.Income, Function: fmt.Sprint(200 + i)}, Year: 2020, Amount: amount, Form: gouji.IncomeForm})
+	}
+	return o
+}
+
+// What is published again supersedes what it corrects; what stands beside that
+// stands beside the newer one then.
+func TestSuperseding(t *testing.T) {
+	on := func(day string) gouji.Issue { return gouji.Issue{Published: day} }
+	tests := []struct {
+		name string
+		in   []gouji.Outcome
+		want []string // editions of files, what supersedes them
+	}{
+		{"three times", []gouji.Outcome{issued("1", 1, on("2021-08-01")), issued("2", 2, on("2021-09-01")), issued("3", 3, on("2021-10-01"))},
+			[]string{"3 1 <nil>", "1 2 3", "2 3 3"}},
+		{"the same in another format", []gouji.Outcome{issued("1", 1, on("2021-08-01")), issued("2", 1, on("2021-09-01"))},
+			[]string{"1 1 <nil>", "2 2 <nil>"}},
+		{"corrected and put right again", []gouji.Outcome{issued("1", 1, on("2021-08-01")), issued("2", 2, on("2021-09-01")), issued("3", 1, on("2021-10-01"))},
+			[]string{"3 1 <nil>", "1 2 <nil>", "2 3 3"}},
+		{"beside a narrative", []gouji.Outcome{issued("表1", 1, gouji.Issue{}), issued("表2", 2, gouji.Issue{Revised: true}), publishedAs("说明", "甲", 2020, gouji.UnitAccount, true)},
+			[]string{"表2 说明 1 <nil>", "表1 2 表2"}},
+		{"dates to the month and to the day", []gouji.Outcome{issued("1", 1, gouji.Issue{Dated: "2021-08"}), issued("2", 2, gouji.Issue{Dated: "2021-08-20"})},
+			[]string{"1 1 <nil>", "2 2 <nil>"}},
+		{"in a circle", []gouji.Outcome{
+			issued("1", 1, gouji.Issue{Published: "2021-08-01", Revised: true}), issued("2", 2, gouji.Issue{Published: "2021-09-01", Dated: "2021-08"}), issued("3", 3, gouji.Issue{Dated: "2021-09"})},
+			[]string{"3 1 <nil>", "1 2 <nil>", "2 3 <nil>"}},
+	}
+	const editions = `SELECT string_agg(d.name, ' ' ORDER BY d.name) || ' ' || s.edition || ' ' || coalesce(min(n.name), '<nil>')
+		FROM disclosure s JOIN reading r USING (reading) JOIN document d USING (document) LEFT JOIN document n ON n.document = s.superseded_by >> 18
+		GROUP BY s.disclosure, s.edition ORDER BY s.edition`
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for range 2 { // in either order
+				db := open(t, "")
+				load(t, db, test.in...)
+				if err := db.Assign(context.Background()); err != nil {
+					t.Fatal(err)
+				}
+				want(t, db, editions, test.want...)
+				slices.Reverse(test.in)
+			}
+		})
+	}
+}
+
 // BenchmarkAssign groups 20,000 readings of 5,000 units.
 func BenchmarkAssign(b *testing.B) {
 	db := open(b, "")

@@ -5,10 +5,11 @@
 -- of one unit, and some of them not, else they are one thing in two formats.
 WITH issue AS (
   SELECT reading, document, unit_key, year, kind, coalesce(published, '') AS published, coalesce(revised, false) AS revised, coalesce(dated, '') AS dated
-  FROM reading WHERE unit_key <> '' AND year <> 0 AND kind <> '其他'),
+  FROM reading WHERE unit_key <> '' AND year <> 0 AND kind <> '其他'
+  QUALIFY count(*) OVER (PARTITION BY unit_key, year, kind) <= 200), -- more are of many units of one name
 pair AS (
   SELECT o.reading AS old, n.reading AS new FROM issue o JOIN issue n USING (unit_key, year, kind)
-  WHERE o.document <> n.document AND CASE
+  WHERE (n.published <> '' OR n.revised OR n.dated <> '') AND o.document <> n.document AND CASE
     WHEN o.published <> '' AND n.published <> '' AND o.published <> n.published THEN n.published > o.published
     WHEN o.revised <> n.revised THEN n.revised
     ELSE o.dated <> '' AND n.dated <> ''
