@@ -5,6 +5,8 @@ package gouji
 type Document struct {
 	Hash      string      // SHA-256 of the file's bytes, lower-case hex
 	Name      string      // base name of the file as found
+	Path      string      // as found: folders, archives, and Name; "" unknown
+	Told      Label       // what a manifest says of it
 	Format    string      // "docx", "text"
 	Blocks    []Block     // in reading order; Source.Block indexes this slice
 	Pages     int         // 0 where the format has no pages

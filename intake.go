@@ -29,4 +29,5 @@ type Outcome struct {
 	Bytes    int64
 	Document *Document // nil unless it is stored
 	Readings []Reading
+	Dropped  bool // read, and nothing to keep: what an earlier version read of it goes
 }

@@ -26,6 +26,9 @@ type Reading struct {
 	Unit       string // name of the unit as printed; "" where none was found
 	Year       int    // 0 where none was found
 	Kind       DisclosureKind
+	Region     Division // where the unit is
+	Whence     Identity
+	Issue      Issue
 	First      int // blocks [First, Last) of the document
 	Last       int
 	Forms      []Form
@@ -37,6 +40,17 @@ type Reading struct {
 	Proofs     []Proof // of a final account
 	Mentions   []Mention
 	Members    []Member // units that a final account takes in, where it lists them
+}
+
+// An Identity says where each piece of what a Reading is of is known from.
+type Identity struct{ Unit, Year, Kind, Region Whence }
+
+// An Issue tells a publication from others of the same. Dates are as
+// 2024-08-15, or 2024-08 where no day is told; "" where none is.
+type Issue struct {
+	Published string // in the address
+	Revised   bool   // it says that it corrects or replaces another
+	Dated     string // by the document itself
 }
 
 // FormID names a standard form.

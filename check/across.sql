@@ -26,9 +26,9 @@ CREATE OR REPLACE TEMP MACRO reachable(difference, shifts) AS
 CREATE OR REPLACE TEMP TABLE roster AS
 SELECT *, stem_of(unit_key) AS stem, count(DISTINCT whole) OVER (PARTITION BY year, unit_key) AS parents
 FROM (SELECT DISTINCT d.disclosure, d.year, coalesce(nullif(r.unit_key, ''), d.unit) AS whole, m.unit, m.unit_key
-      FROM disclosure d JOIN member m USING (reading) LEFT JOIN reading r USING (reading) WHERE d.kind = '部门决算');
+      FROM disclosure d JOIN member m USING (reading) LEFT JOIN reading r USING (reading) WHERE d.kind = '部门决算' AND d.superseded_by IS NULL);
 
--- edition: the disclosures of this run.
+-- edition: the disclosures of this run that no other supersedes.
 CREATE OR REPLACE TEMP TABLE edition (
   disclosure BIGINT, unit_key VARCHAR, unit VARCHAR, year INTEGER, kind VARCHAR, edition INTEGER, forms BIGINT);
 
@@ -53,7 +53,7 @@ CREATE OR REPLACE TEMP TABLE adjusted (disclosure BIGINT, concept VARCHAR);
 INSERT INTO edition
 SELECT s.disclosure, coalesce(min(nullif(r.unit_key, '')), min(d.unit), ''), min(d.unit), coalesce(min(d.year), 0), min(d.kind), min(d.edition), count(DISTINCT f.form)
 FROM scoped s JOIN disclosure d USING (reading) LEFT JOIN reading r USING (reading) LEFT JOIN form f USING (reading)
-GROUP BY s.disclosure;
+WHERE d.superseded_by IS NULL GROUP BY s.disclosure;
 
 INSERT INTO figure
 SELECT c.disclosure, c.concept, c.year, c.value, c.place, c.obs, c.class

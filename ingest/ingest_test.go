@@ -236,7 +236,7 @@ func TestRun(t *testing.T) {
 	for _, workers := range []int{1, 4} {
 		got := run(t, &Pipeline{
 			Formats: append([]Format{lines(stuck), broken}, Others()...), Workers: workers, Deadline: 200 * time.Millisecond,
-			Known: func(hash, extractor string) bool {
+			Known: func(hash, extractor string, _ gouji.Label) bool {
 				return extractor == "line/1" && strings.HasPrefix(hash, knownHash)
 			},
 			Normalize: func(doc *gouji.Document) []gouji.Reading {

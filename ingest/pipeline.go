@@ -41,7 +41,10 @@ const grace = time.Second
 type Pipeline struct {
 	Formats   []Format
 	Normalize func(*gouji.Document) []gouji.Reading
-	Known     func(hash, extractor string) bool // reports what need not be read again; may be nil
+	Known     func(hash, extractor string, told gouji.Label) bool // reports what need not be read again; may be nil
+	Told      func(path string) gouji.Label                       // what a manifest says of a file; may be nil
+	Before    func(hash string) gouji.Label                       // what one said of a file that it now says nothing of; may be nil
+	Useless   func(*gouji.Document, []gouji.Reading) string       // says why a document is not kept, "" where it is; may be nil
 	Store     func(context.Context, gouji.Outcome) error
 	Fetch     *fetch.Fetcher // for inputs that are addresses; nil refuses them
 	Follow    bool           // of a page that is fetched the documents it links to are read
@@ -133,13 +136,17 @@ func (p *Pipeline) collect(ctx context.Context, slots <-chan chan gouji.Outcome)
 // process turns a file into its outcome, within its deadline. A stage that
 // does not end is left behind, so that it holds up nothing but its own core.
 func (p *Pipeline) process(ctx context.Context, f file) gouji.Outcome {
+	var told gouji.Label
+	if p.Told != nil {
+		told = p.Told(f.Path)
+	}
 	if f.State != "" {
 		return gouji.Outcome{Entry: gouji.Entry{Path: f.Path, State: f.State, Reason: f.Reason}}
 	}
 	ctx, cancel := context.WithTimeout(ctx, p.deadline())
 	defer cancel()
 	done := make(chan gouji.Outcome, 1)
-	go func() { done <- p.guarded(ctx, f) }()
+	go func() { done <- p.guarded(ctx, f, told) }()
 	select {
 	case o := <-done:
 		return o
@@ -165,8 +172,8 @@ func (p *Pipeline) late() string {
 }
 
 // guarded reads a file and turns what goes wrong into a quarantine.
-func (p *Pipeline) guarded(ctx context.Context, f file) gouji.Outcome {
-	r := reading{Pipeline: p, o: gouji.Outcome{Entry: gouji.Entry{Path: f.Path}, Bytes: int64(len(f.data))}, stage: "读取内容"}
+func (p *Pipeline) guarded(ctx context.Context, f file, told gouji.Label) gouji.Outcome {
+	r := reading{Pipeline: p, told: told, o: gouji.Outcome{Entry: gouji.Entry{Path: f.Path}, Bytes: int64(len(f.data))}, stage: "读取内容"}
 	if err := guard(func() error { return r.run(ctx, f) }); err != nil {
 		return r.fail(err)
 	}
@@ -176,6 +183,7 @@ func (p *Pipeline) guarded(ctx context.Context, f file) gouji.Outcome {
 // A reading is one document on its way, with the stage it is in.
 type reading struct {
 	*Pipeline
+	told  gouji.Label
 	o     gouji.Outcome
 	stage string
 }
@@ -196,7 +204,10 @@ func (r *reading) run(ctx context.Context, f file) error {
 	sum := sha256.Sum256(f.data)
 	r.o.Hash = hex.EncodeToString(sum[:])
 	r.o.Extractor = f.format.Version
-	if r.Known != nil && r.Known(r.o.Hash, r.o.Extractor) {
+	if r.told == (gouji.Label{}) && r.Before != nil {
+		r.told = r.Before(r.o.Hash)
+	}
+	if r.Known != nil && r.Known(r.o.Hash, r.o.Extractor, r.told) {
 		r.o.State, r.o.Reason = gouji.Skipped, "以前已载入"
 		return nil
 	}
@@ -208,11 +219,17 @@ func (r *reading) run(ctx context.Context, f file) error {
 	if err != nil {
 		return err
 	}
-	doc.Hash, doc.Name = r.o.Hash, name
+	doc.Hash, doc.Name, doc.Path, doc.Told = r.o.Hash, name, f.Path, r.told
 	r.stage = "理解内容"
 	r.o.Readings = r.Normalize(doc)
 	if err := disguised(f.Path, f.format, r.o.Readings); err != nil {
 		return err
+	}
+	if r.Useless != nil {
+		if reason := r.Useless(doc, r.o.Readings); reason != "" {
+			r.o.State, r.o.Reason, r.o.Readings, r.o.Dropped = gouji.Skipped, reason, nil, true
+			return ctx.Err()
+		}
 	}
 	r.o.Document, r.o.State = doc, gouji.Done
 	if n, first := wanting(doc, r.o.Readings); n > 0 {

@@ -3,7 +3,6 @@ package normalize
 import (
 	"cmp"
 	"maps"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -67,9 +66,6 @@ func (s section) year() int {
 			}
 		}
 	}
-	if len(votes) == 0 {
-		vote(segment.Fold(s.doc.Name).Text, 1)
-	}
 	return most(votes)
 }
 
@@ -85,7 +81,7 @@ func most[K cmp.Ordered](votes map[K]int) (best K) {
 }
 
 // unit returns the name of the unit that publishes: as the forms print it,
-// else as the title does, else as the file is named.
+// else as the title does.
 func (s section) unit(forms []gouji.Form) string {
 	votes := map[string]int{}
 	for _, f := range forms {
@@ -116,9 +112,7 @@ func (s section) unit(forms []gouji.Form) string {
 	if len(votes) > 0 {
 		return most(votes)
 	}
-	name := segment.Fold(strings.TrimSuffix(s.doc.Name, filepath.Ext(s.doc.Name))).Text
-	name, _ = titleUnit(name)
-	return name
+	return ""
 }
 
 // maxCover is how many paragraphs a cover has.

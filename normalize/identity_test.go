@@ -2,7 +2,9 @@ package normalize_test
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -55,6 +57,70 @@ func TestIdentity(t *testing.T) {
 			r := normalize.Normalize(test.doc)[0]
 			if r.Unit != test.unit || r.Year != test.year || r.Kind != test.kind {
 				t.Errorf("read as %q %d %s, want %q %d %s", r.Unit, r.Year, r.Kind, test.unit, test.year, test.kind)
+			}
+		})
+	}
+}
+
+// What the path and a manifest say stands behind what the document says, and
+// before it; names that may mean something else contradict nothing.
+func TestPaths(t *testing.T) {
+	silent := []string{"本年收入合计5万元。"}
+	speaks := []string{"澄江市测绘院2021年度部门决算", "第三部分 2021年度部门决算情况说明", "本年收入合计5万元。"}
+	for _, test := range []struct {
+		path   string
+		text   []string
+		told   gouji.Label
+		want   string // unit year kind region, each with its source
+		differ string // notes of what sources say otherwise
+	}{
+		{"决算/江苏省/澄江市/澄江市测绘院/部门决算公开.docx", silent, gouji.Label{}, "澄江市测绘院/folder 0/ 部门决算/name 江苏省澄江市/folder", ""},
+		{"2023/江苏/澄江市测绘院/决算.docx", silent, gouji.Label{}, "澄江市测绘院/folder 2023/folder 其他/ 江苏省/folder", ""},
+		{"2023年度部门决算.zip/附件3：澄江市测绘院.docx", silent, gouji.Label{}, "/ 2023/folder 其他/ /", ""},
+		{"澄江市测绘院/2022/单位决算/表.docx", append(silent, "决算情况说明"), gouji.Label{}, "澄江市测绘院/folder 2022/folder 单位决算/folder /", ""},
+		{"澄江市文旅广电局2021年度部门决算.docx", []string{"澄江市文化广电和旅游局2021年度部门决算", "本年收入合计5万元。"}, gouji.Label{}, "澄江市文化广电和旅游局/document 2021/document 部门决算/document /", ""},
+		{"市测绘院单位预算.docx", append(silent, "决算情况说明"), gouji.Label{}, "/ 0/ 部门决算/document /",
+			"文件名的类别是“预算”，文中的是“部门决算”：按文中的"},
+		{"1.澄江市测绘院2022年度单位决算公开.docx", silent, gouji.Label{}, "澄江市测绘院/name 2022/name 单位决算/name /", ""},
+		{"江苏省测绘院2024年公开的决算.docx", silent, gouji.Label{}, "江苏省测绘院/name 0/ 其他/ 江苏省/name", ""},
+		{"测绘院部门决算20240815.docx", silent, gouji.Label{}, "/ 0/ 部门决算/name /", ""},
+		{"https://www.example.gov.cn/2023/a.docx", silent, gouji.Label{}, "/ 2023/folder 其他/ /", ""},
+		{"市测绘院2024年8月公开2021年度部门决算.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /", ""},
+		{"2024年公开/测绘院2024年公开部门决算20240815.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /", ""},
+		{"2022/澄江市教育局/2021-2022年度单位决算.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /", ""},
+		{"青山市水利局2021年度部门决算.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /",
+			"文件名的单位是“青山市水利局”，文中的是“澄江市测绘院”：按文中的"},
+		{"澄江市测绘院2022年部门决算.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /",
+			"文件名的年度是“2022”，文中的是“2021”：按文中的"},
+		{"澄江市测绘院2021年度部门预算.docx", speaks, gouji.Label{}, "澄江市测绘院/document 2021/document 部门决算/document /",
+			"文件名的类别是“预算”，文中的是“部门决算”：按文中的"},
+		{"a.docx", speaks, gouji.Label{Unit: "中共澄江市委测绘院", Year: 2021, Region: "320500"}, "中共澄江市委测绘院/manifest 2021/manifest 部门决算/document 江苏省/manifest", ""},
+		{"a.docx", speaks, gouji.Label{Unit: "澄江市水利局", Year: 2020, Kind: gouji.UnitAccount, Region: "浙江省"}, "澄江市水利局/manifest 2020/manifest 单位决算/manifest 浙江省/manifest",
+			"文中的单位是“澄江市测绘院”，清单的是“澄江市水利局”：按清单的；文中的年度是“2021”，清单的是“2020”：按清单的；文中的类别是“部门决算”，清单的是“单位决算”：按清单的"},
+		{"北京市/江苏省测绘院2021年度部门决算.docx", silent, gouji.Label{}, "江苏省测绘院/name 2021/name 部门决算/name 江苏省/name",
+			"文件夹的地区是“北京市”，文件名的是“江苏省”：按文件名的"},
+	} {
+		t.Run(test.path, func(t *testing.T) {
+			doc := prose(path.Base(test.path), test.text...)
+			doc.Path, doc.Told = test.path, test.told
+			r := normalize.Normalize(doc)[0]
+			got := fmt.Sprintf("%s/%s %d/%s %s/%s %s/%s", r.Unit, r.Whence.Unit, r.Year, r.Whence.Year, r.Kind, r.Whence.Kind, r.Region, r.Whence.Region)
+			if got != test.want {
+				t.Errorf("read as\n%s, want\n%s", got, test.want)
+			}
+			var differ []string
+			for _, n := range r.Notes {
+				if strings.Contains(n.What, "：按") {
+					differ = append(differ, n.What)
+				}
+			}
+			if got := strings.Join(differ, "；"); got != test.differ {
+				t.Errorf("differences\n%s, want\n%s", got, test.differ)
+			}
+			for _, c := range r.Claims {
+				if c.Year != r.Year {
+					t.Errorf("%s of %d in an account of %d", c.Printed, c.Year, r.Year)
+				}
 			}
 		})
 	}

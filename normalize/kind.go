@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"gouji"
-	"gouji/internal/segment"
 )
 
 // A ballot is what the words of a document say of its kind.
@@ -17,14 +16,15 @@ type ballot struct {
 	figures int
 }
 
-// kind returns what was published: by the forms it holds and by its title.
-func (s section) kind(forms []gouji.Form) gouji.DisclosureKind {
+// kind returns what was published: by the forms it holds and by its title;
+// guessed says that its words do not tell, titled that they speak of 决算.
+func (s section) kind(forms []gouji.Form) (kind gouji.DisclosureKind, guessed, titled bool) {
 	b := ballot{votes: map[gouji.DisclosureKind]int{}, account: len(forms) > 0}
 	for text := range s.paragraphs {
 		b.text(text)
 	}
-	b.count(segment.Fold(s.doc.Name).Text, 10)
-	return b.result()
+	kind = b.result()
+	return kind, kind.Account() && b.votes[gouji.DepartmentAccount] == b.votes[gouji.UnitAccount], b.titled
 }
 
 func (b *ballot) text(text string) {

@@ -30,24 +30,29 @@ func Normalize(doc *gouji.Document) []gouji.Reading {
 	var out []gouji.Reading
 	next := 0
 	texts := outline.Fold(doc)
-	for _, s := range split(doc, texts) {
-		r := read(section{doc, texts, s.first, s.last}, next)
+	spans := split(doc, texts)
+	beside := identify(doc, len(spans))
+	for _, s := range spans {
+		r := read(section{doc, texts, s.first, s.last}, beside, next)
 		next += len(r.Facts) + len(r.Claims)
 		out = append(out, r)
 	}
 	return out
 }
 
-func read(s section, next int) gouji.Reading {
-	year := s.year()
+func read(s section, id identity, next int) gouji.Reading {
+	id.year = s.year()
+	year := id.readYear()
 	forms := form.Read(s.doc, s.first, s.last, year, next)
 	lines := outline.Read(s.doc, s.texts, s.first, s.last)
+	id.unit = s.unit(forms.Forms)
+	id.kind, id.guessed, id.titled = s.kind(forms.Forms)
 	r := gouji.Reading{
-		First: s.first, Last: s.last, Year: year,
-		Unit: s.unit(forms.Forms), Kind: s.kind(forms.Forms),
+		First: s.first, Last: s.last, Year: year, Unit: id.readUnit(),
 		Forms: forms.Forms, Facts: forms.Facts, Names: forms.Names,
 		Partitions: forms.Partitions, Notes: forms.Notes,
 	}
+	r.Kind, r.Whence.Kind = id.settledKind()
 	if r.Kind == gouji.BudgetDisclosure {
 		r.Names = codeRows(s) // its tables are none of the nine
 	}
@@ -75,8 +80,10 @@ func read(s section, next int) gouji.Reading {
 	settleFund(&r)
 	settleBudget(&r)
 	leaveRepeated(r.Claims)
-	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	proofread(s, lines, &r)
+	id.settle(&r)
+	r.Issue = s.issue()
+	r.Notes = append(r.Notes, missing(&r, forms.Titled)...)
 	return r
 }
 

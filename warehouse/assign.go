@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"database/sql/driver"
+	_ "embed"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -12,35 +13,12 @@ import (
 	"github.com/duckdb/duckdb-go/v2"
 )
 
-// UnitKey returns the name of a unit as it compares: without white space and
-// quotation marks, full-width letters and brackets as their half-width ones.
-func UnitKey(name string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			r -= '！' - '!'
-		case strings.ContainsRune("〔［【", r):
-			r = '('
-		case strings.ContainsRune("〕］】", r):
-			r = ')'
-		}
-		switch r {
-		case '[':
-			return '('
-		case ']':
-			return ')'
-		case ' ', '\t', '\n', '\r', '\u00a0', '\u2002', '\u2003', '\u3000', '\ufeff', '\u200b', '“', '”', '"', '《', '》':
-			return -1
-		}
-		return r
-	}, name)
-}
-
 // An edition is a disclosure in the making.
 type edition struct {
 	unit      string // as its first reading prints it
 	forms     map[string]bool
 	narrative bool
+	past      bool // of readings that are superseded
 }
 
 // A member is a reading with what it holds.
@@ -52,23 +30,26 @@ type member struct {
 	account   bool
 	narrative bool
 	forms     string // ids, comma separated
+	newer     *int64 // reading that supersedes it
 }
 
 // Readings come grouped and in an order that no order of loading changes;
-// within a group those of one folder stand together, so that narrative and
-// tables that were published together meet.
-const grouping = `
+// within a group those that are superseded stand last, and those of one folder
+// together, so that narrative and tables that were published together meet.
+var grouping = `
 SELECT r.reading, r.unit, r.unit_key, r.year, r.kind, r.narrative,
-       r.kind IN ('部门决算', '单位决算') AS account, coalesce(f.forms, '')
+       r.kind IN ('部门决算', '单位决算') AS account, coalesce(f.forms, ''), s.superseded_by
 FROM reading r
 JOIN document d USING (document)
+LEFT JOIN (` + superseding + `) s USING (reading)
 LEFT JOIN (SELECT reading, string_agg(DISTINCT form, ',' ORDER BY form) AS forms FROM form GROUP BY reading) f USING (reading)
-ORDER BY r.unit_key, r.year, r.kind, parse_dirpath(d.path), d.hash, r.reading`
+ORDER BY r.unit_key, r.year, r.kind, s.superseded_by IS NOT NULL, parse_dirpath(d.path), d.hash, r.reading`
 
 // Assign recomputes the disclosures: the readings of one unit, year and kind
 // that complement one another are one; a reading that says again what another
 // says (the same file in another format, or published again) begins or joins a
-// further edition. Readings without unit or year stand alone.
+// further edition, and so does what is superseded, apart from what is not.
+// Readings without unit or year stand alone.
 func (db *DB) Assign(ctx context.Context) error {
 	err := db.assign(ctx)
 	if err != nil {
@@ -101,15 +82,18 @@ func (db *DB) assign(ctx context.Context) error {
 	return err
 }
 
+//go:embed superseding.sql
+var superseding string
+
 // outdated forgets the evaluations of disclosures that are of other readings than
 // formerly; and where one is gone, of those of its unit, and of the departments
 // of its year, which may have been compared with it.
 const outdated = `
 DELETE FROM evaluation WHERE disclosure IN (
-  WITH was AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, list(reading ORDER BY reading) AS readings FROM formerly GROUP BY disclosure),
-  now AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind, list(reading ORDER BY reading) AS readings FROM disclosure GROUP BY disclosure),
+  WITH was AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, list(reading ORDER BY reading) AS readings, min(superseded_by) AS newer FROM formerly GROUP BY disclosure),
+  now AS (SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind, list(reading ORDER BY reading) AS readings, min(superseded_by) AS newer FROM disclosure GROUP BY disclosure),
   gone AS (FROM was ANTI JOIN now USING (disclosure))
-  SELECT disclosure FROM was JOIN now USING (disclosure) WHERE was.readings <> now.readings
+  SELECT disclosure FROM was JOIN now USING (disclosure) WHERE was.readings <> now.readings OR was.newer IS DISTINCT FROM now.newer
   UNION
   SELECT n.disclosure FROM now n JOIN gone g ON n.unit = g.unit OR n.year = g.year AND n.kind = '部门决算')`
 
@@ -133,14 +117,18 @@ func groupRows(a *duckdb.Appender, rows *sql.Rows) error {
 	var editions []*edition
 	for rows.Next() {
 		var m member
-		if err := rows.Scan(&m.reading, &m.unit, &m.key, &m.year, &m.kind, &m.narrative, &m.account, &m.forms); err != nil {
+		if err := rows.Scan(&m.reading, &m.unit, &m.key, &m.year, &m.kind, &m.narrative, &m.account, &m.forms, &m.newer); err != nil {
 			return err
 		}
 		if name := m.group(); name != group {
 			group, editions = name, nil
 		}
 		n := m.join(&editions)
-		if err := a.AppendRow(disclosureID(group, n), m.reading, editions[n-1].unit, m.year, m.kind, n, m.account); err != nil {
+		var newer driver.Value
+		if m.newer != nil {
+			newer = *m.newer
+		}
+		if err := a.AppendRow(disclosureID(group, n), m.reading, editions[n-1].unit, m.year, m.kind, n, m.account, newer); err != nil {
 			return err
 		}
 	}
@@ -163,11 +151,11 @@ func (m *member) join(editions *[]*edition) int {
 		forms = strings.Split(m.forms, ",")
 	}
 	n := 0
-	for n < len(*editions) && (*editions)[n].overlaps(forms, m.narrative) {
+	for n < len(*editions) && ((*editions)[n].past != (m.newer != nil) || (*editions)[n].overlaps(forms, m.narrative)) {
 		n++
 	}
 	if n == len(*editions) {
-		*editions = append(*editions, &edition{unit: m.unit, forms: map[string]bool{}})
+		*editions = append(*editions, &edition{unit: m.unit, past: m.newer != nil, forms: map[string]bool{}})
 	}
 	e := (*editions)[n]
 	e.narrative = e.narrative || m.narrative

@@ -32,13 +32,14 @@ const (
 	slipT
 	mentionT
 	memberT
+	describedT
 	journalT
 	conceptT // new or not
 	tables
 )
 
 var tableNames = [tables]string{"document", "block", "cell", "reading", "form", "fact", "claim",
-	"name", "partition", "part", "note", "proof", "slip", "mention", "member", "journal", "batch_concept"}
+	"name", "partition", "part", "note", "proof", "slip", "mention", "member", "described", "journal", "batch_concept"}
 
 // An appending holds an appender for each table that has rows, and the first
 // error.
@@ -118,7 +119,11 @@ func (b *appending) outcome(o *gouji.Outcome) {
 		return
 	}
 	d := o.Document
-	b.put(documentT, id, o.Hash, d.Name, o.Path, d.Format, o.Bytes, len(d.Blocks), d.Pages, o.Extractor, b.now)
+	url, from := published(o)
+	b.put(documentT, id, o.Hash, d.Name, o.Path, d.Format, o.Bytes, len(d.Blocks), d.Pages, o.Extractor, b.now, url, from)
+	if t := d.Told; t != (gouji.Label{}) {
+		b.put(describedT, o.Hash, t.Unit, t.Year, string(t.Kind), t.Region, t.URL)
+	}
 	b.blocks(id, d.Blocks)
 	for _, m := range d.Malformed {
 		b.put(noteT, nil, id, m.What, m.Source.Block)
@@ -126,6 +131,17 @@ func (b *appending) outcome(o *gouji.Outcome) {
 	for i := range o.Readings {
 		b.reading(id, id<<idBits|int64(i), &o.Readings[i])
 	}
+}
+
+// published returns the address of a document, and where it is known from.
+func published(o *gouji.Outcome) (url, from string) {
+	switch {
+	case o.Document.Told.URL != "":
+		return o.Document.Told.URL, string(gouji.FromManifest)
+	case strings.HasPrefix(o.Path, "http://"), strings.HasPrefix(o.Path, "https://"):
+		return o.Path, "input"
+	}
+	return "", ""
 }
 
 var (
@@ -162,7 +178,9 @@ func (b *appending) blocks(id int64, blocks []gouji.Block) {
 }
 
 func (b *appending) reading(id, reading int64, r *gouji.Reading) {
-	b.put(readingT, reading, id, r.Unit, UnitKey(r.Unit), r.Year, string(r.Kind), r.First, r.Last, narrative(r))
+	b.put(readingT, reading, id, r.Unit, gouji.UnitKey(r.Unit), r.Year, string(r.Kind), r.First, r.Last, narrative(r),
+		r.Region.Name, r.Region.Code, string(r.Whence.Unit), string(r.Whence.Year), string(r.Whence.Kind), string(r.Whence.Region),
+		r.Issue.Published, r.Issue.Revised, r.Issue.Dated)
 	for i := range r.Forms {
 		f := &r.Forms[i]
 		b.put(formT, reading, id, string(f.ID), f.Title, f.Number, string(f.Unit), f.Entity, f.Year, f.Block, f.Empty)
@@ -192,7 +210,7 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 	b.mentions(id, reading, r.Mentions)
 	for _, m := range r.Members {
 		row, col := cellOf(m.Source)
-		b.put(memberT, reading, id, m.Name, UnitKey(m.Name), m.Source.Block, row, col, m.Source.Start, m.Source.End, known(m.Source.Page))
+		b.put(memberT, reading, id, m.Name, gouji.UnitKey(m.Name), m.Source.Block, row, col, m.Source.Start, m.Source.End, known(m.Source.Page))
 	}
 }
 

@@ -122,7 +122,7 @@ func TestEverythingIsCommented(t *testing.T) {
 	want(t, db, `SELECT table_name || '.' || column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)
 		WHERE duckdb_columns.comment IS NULL`)
 	want(t, db, `SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL`)
-	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4", "5", "6", "7", "8")
+	want(t, db, `SELECT version FROM schema_version`, "1", "2", "3", "4", "5", "6", "7", "8", "9")
 }
 
 func TestAppend(t *testing.T) {
@@ -199,7 +199,7 @@ func TestReplace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !w.Known(first.Hash, first.Extractor) || w.Known(first.Hash, second.Extractor) {
+	if !w.Known(first.Hash, first.Extractor, gouji.Label{}) || w.Known(first.Hash, second.Extractor, gouji.Label{}) {
 		t.Error("Known does not tell extractors apart")
 	}
 	if err := errors.Join(w.Append(ctx, second), w.Close(ctx)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,7 +33,8 @@ type Writer struct {
 	conn    *sql.Conn
 	settled func(gouji.Entry)
 	mu      sync.RWMutex
-	known   map[int64]version // guarded by mu
+	known   map[int64]version      // guarded by mu
+	told    map[string]gouji.Label // by hash; guarded by mu
 	pending []gouji.Outcome
 	rows    int
 }
@@ -51,8 +53,8 @@ func (db *DB) Writer(ctx context.Context, settled func(gouji.Entry)) (*Writer, e
 	if err != nil {
 		return nil, explain("写入", db.path, err)
 	}
-	w := &Writer{db: db, conn: conn, settled: settled, known: map[int64]version{}}
-	if err := w.loadKnown(ctx); err != nil {
+	w := &Writer{db: db, conn: conn, settled: settled, known: map[int64]version{}, told: map[string]gouji.Label{}}
+	if err := errors.Join(w.loadKnown(ctx), w.loadTold(ctx)); err != nil {
 		conn.Close()
 		return nil, explain("写入", db.path, err)
 	}
@@ -83,6 +85,31 @@ func (w *Writer) loadKnown(ctx context.Context) error {
 	return rows.Err()
 }
 
+func (w *Writer) loadTold(ctx context.Context) error {
+	rows, err := w.conn.QueryContext(ctx, `SELECT hash, unit, year, kind, region, url FROM described`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var hash string
+		var t gouji.Label
+		if err := rows.Scan(&hash, &t.Unit, &t.Year, &t.Kind, &t.Region, &t.URL); err != nil {
+			return err
+		}
+		w.told[hash] = t
+	}
+	return rows.Err()
+}
+
+// Told returns what a manifest has said of the document with the given hash.
+// Unlike the writer's other methods, but Known, it may be called at any time.
+func (w *Writer) Told(hash string) gouji.Label {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return w.told[hash]
+}
+
 // documentID returns the id of the document with the given hash, its first 45
 // bits, and the 64 bits that follow the first 64.
 func documentID(hash string) (id int64, check uint64, err error) {
@@ -99,12 +126,13 @@ func documentID(hash string) (id int64, check uint64, err error) {
 }
 
 // Known reports whether a document is stored as read by the very extractor
-// named. Unlike the writer's other methods it may be called at any time.
-func (w *Writer) Known(hash, extractor string) bool {
+// named, and as told. Unlike the writer's other methods, but Told, it may be
+// called at any time.
+func (w *Writer) Known(hash, extractor string, told gouji.Label) bool {
 	id, check, err := documentID(hash)
 	w.mu.RLock()
 	defer w.mu.RUnlock()
-	return err == nil && w.known[id] == version{check, extractor}
+	return err == nil && w.known[id] == version{check, extractor} && w.told[hash] == told
 }
 
 // Append takes an outcome, to be stored with the next batch. An error says
@@ -234,9 +262,15 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, o := range batch {
+		id, check, _ := documentID(o.Hash) // was valid when appended
+		if o.Dropped {
+			delete(w.known, id)
+		}
 		if o.State.Stored() {
-			id, check, _ := documentID(o.Hash) // was valid when appended
 			w.known[id] = version{check, o.Extractor}
+			if t := o.Document.Told; t != (gouji.Label{}) {
+				w.told[o.Hash] = t
+			}
 		}
 	}
 }
@@ -246,12 +280,15 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 var byReading = []string{"partition", "part", "disclosure"}
 
 // replace removes the documents of the batch that another version of the
-// extractor has read before.
+// extractor has read before, and what was told of those told of anew.
 func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
-	var ids []string
+	var ids, told []string
 	for _, o := range batch {
-		if !o.State.Stored() {
+		if !o.State.Stored() && !o.Dropped {
 			continue
+		}
+		if o.Document != nil && o.Document.Told != (gouji.Label{}) {
+			told = append(told, "'"+o.Hash+"'")
 		}
 		id, _, err := documentID(o.Hash)
 		if err != nil {
@@ -261,10 +298,19 @@ func (w *Writer) replace(ctx context.Context, batch []gouji.Outcome) error {
 			ids = append(ids, strconv.FormatInt(id, 10))
 		}
 	}
+	if len(told) > 0 {
+		if _, err := w.conn.ExecContext(ctx, "DELETE FROM described WHERE hash IN ("+strings.Join(told, ",")+")"); err != nil {
+			return err
+		}
+	}
 	if len(ids) == 0 {
 		return nil
 	}
-	list := strings.Join(ids, ",")
+	return w.remove(ctx, strings.Join(ids, ","))
+}
+
+// remove removes the documents whose ids are listed.
+func (w *Writer) remove(ctx context.Context, list string) error {
 	// What was found in them does not hold any more.
 	if _, err := w.conn.ExecContext(ctx, fmt.Sprintf(`DELETE FROM evaluation WHERE disclosure IN
 		(SELECT disclosure FROM disclosure WHERE (reading >> %d) IN (%s))`, idBits, list)); err != nil {

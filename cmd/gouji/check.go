@@ -178,6 +178,9 @@ func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *int
 	for _, e := range read.quarantined {
 		fmt.Fprintf(c.err, "未能读入 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
 	}
+	for _, e := range read.undisclosed {
+		fmt.Fprintf(c.err, "跳过 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
+	}
 	return judge(ctx, db, read, ck.Options)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -70,7 +71,7 @@ func readExample(ctx context.Context, db *warehouse.DB, e rules.Example) (string
 		o.Entry = gouji.Entry{Path: d.Name, Hash: doc.Hash, State: gouji.Done, Extractor: readBy(text.Version)}
 		o.Bytes = int64(len(d.Text))
 		if err := w.Append(ctx, o); err != nil {
-			return "", firstError(err, w.Close(ctx))
+			return "", cmp.Or(err, w.Close(ctx))
 		}
 	}
 	if err := w.Close(ctx); err != nil {

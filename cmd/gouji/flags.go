@@ -7,6 +7,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"gouji/internal/show"
 )
 
 // defaultDB is where commands look for the warehouse.
@@ -63,7 +65,7 @@ func helpFlags(w io.Writer, fs *flag.FlagSet) {
 		if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" {
 			does += "（默认 " + f.DefValue + "）"
 		}
-		fmt.Fprintf(w, "  %s  %s\n", pad(strings.TrimSpace("--"+f.Name+" "+value), 22), does)
+		fmt.Fprintf(w, "  %s  %s\n", show.Pad(strings.TrimSpace("--"+f.Name+" "+value), 22), does)
 	})
 }
 

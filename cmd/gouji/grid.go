@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/internal/show"
 )
 
 // Widths of the columns of a ruled table, in columns of the terminal.
@@ -44,7 +45,7 @@ func (p printer) grid(g *gouji.Grid) {
 			for _, n := range widths[c : c+span] {
 				room += n
 			}
-			b.WriteString(pad(fit(text, room), room))
+			b.WriteString(show.Pad(show.Fit(text, room), room))
 			b.WriteString("│")
 			c += span
 		}
@@ -62,7 +63,7 @@ func gridWidths(g *gouji.Grid) []int {
 	}
 	for _, c := range g.Cells {
 		if c.ColSpan == 1 && c.Col < g.Cols {
-			widths[c.Col] = max(widths[c.Col], min(width(c.Text), maxCol))
+			widths[c.Col] = max(widths[c.Col], min(show.Width(c.Text), maxCol))
 		}
 	}
 	for _, c := range g.Cells {
@@ -73,7 +74,7 @@ func gridWidths(g *gouji.Grid) []int {
 		for _, n := range widths[c.Col : c.Col+c.ColSpan] {
 			room += n
 		}
-		if lack := min(width(c.Text), maxCol) - room; lack > 0 {
+		if lack := min(show.Width(c.Text), maxCol) - room; lack > 0 {
 			widths[c.Col+c.ColSpan-1] += lack
 		}
 	}

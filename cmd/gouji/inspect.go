@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"gouji"
 	"gouji/ingest"
+	"gouji/internal/show"
 	"gouji/normalize"
 	"gouji/warehouse"
 )
@@ -68,7 +70,7 @@ func readOne(ctx context.Context, path string) (gouji.Outcome, error) {
 }
 
 // inspected are the tables that a document's rows stand in.
-var inspected = []string{"document", "block", "cell", "reading", "form", "fact", "claim", "name", "partition", "part", "note", "proof", "slip", "member"}
+var inspected = []string{"document", "block", "cell", "reading", "form", "fact", "claim", "concept", "name", "partition", "part", "note", "proof", "slip", "member"}
 
 // inspectJSON writes the rows that a load would store, so that both have one
 // schema.
@@ -83,7 +85,7 @@ func inspectJSON(ctx context.Context, c *console, o gouji.Outcome) error {
 	if err != nil {
 		return err
 	}
-	if err := firstError(w.Append(ctx, o), w.Close(ctx)); err != nil {
+	if err := cmp.Or(w.Append(ctx, o), w.Close(ctx)); err != nil {
 		return err
 	}
 	if !settled.State.Stored() {
@@ -94,7 +96,7 @@ func inspectJSON(ctx context.Context, c *console, o gouji.Outcome) error {
 		if err != nil {
 			return err
 		}
-		err = writeJSON(c.out, rows, table)
+		err = show.WriteJSON(c.out, rows, table)
 		rows.Close()
 		if err != nil {
 			return err

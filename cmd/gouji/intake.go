@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"iter"
+	"strings"
 
 	"gouji"
 	"gouji/extract/docx"
@@ -30,6 +31,7 @@ func readBy(extractor string) string { return extractor + " normalize/" + normal
 type intake struct {
 	done, warned int
 	skipped      int
+	undisclosed  []gouji.Entry // of those, documents that are no disclosure
 	quarantined  []gouji.Entry
 	read         map[string]bool // hashes of the documents that are done
 	unread       []unread        // what was not read of them
@@ -45,6 +47,9 @@ func (n *intake) add(e gouji.Entry) {
 		}
 	case gouji.Skipped:
 		n.skipped++
+		if strings.HasPrefix(e.Reason, normalize.NoDisclosure) {
+			n.undisclosed = append(n.undisclosed, e)
+		}
 	default:
 		n.quarantined = append(n.quarantined, e)
 	}
@@ -63,7 +68,7 @@ func readInto(ctx context.Context, db *warehouse.DB, inputs iter.Seq[ingest.Inpu
 	if err != nil {
 		return nil, err
 	}
-	p.Formats, p.Normalize, p.Known, p.Store = formats(), normalize.Normalize, w.Known, w.Append
+	p.Formats, p.Normalize, p.Useless, p.Known, p.Before, p.Store = formats(), normalize.Normalize, normalize.Undisclosed, w.Known, w.Told, w.Append
 	err = p.Run(ctx, inputs)
 	// What was read is kept, also of a load that was interrupted.
 	kept := context.WithoutCancel(ctx)

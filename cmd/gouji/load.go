@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,11 +16,17 @@ import (
 	"gouji/check"
 	"gouji/ingest"
 	"gouji/ingest/fetch"
+	"gouji/ingest/manifest"
+	"gouji/internal/escape"
+	"gouji/normalize"
 	"gouji/warehouse"
 )
 
 // listed is how many findings the summary of a load shows.
 const listed = 20
+
+// toldMistakes is how many mistakes of a manifest are told at once.
+const toldMistakes = 20
 
 // loading are the options that all commands share which read files.
 type loading struct {
@@ -30,6 +37,8 @@ type loading struct {
 	follow    bool
 	private   bool
 	every     time.Duration
+	list      string             // path of the manifest; "" none
+	manifest  *manifest.Manifest // nil without one
 }
 
 func (l *loading) flags(fs *flag.FlagSet) {
@@ -39,10 +48,11 @@ func (l *loading) flags(fs *flag.FlagSet) {
 	fs.BoolVar(&l.follow, "follow", false, "网址是网页的，读它所链接的 docx、pdf、xls(x)、zip 等文件（一步）")
 	fs.BoolVar(&l.private, "private", false, "允许内网和本机的网址")
 	fs.DurationVar(&l.every, "every", time.Second, "对同一网站两次请求的最短`间隔`")
+	fs.StringVar(&l.list, "manifest", "", "CSV `清单`，列 path、unit、year、kind、region、url（可缺，次序不限）：所写的以它为准；path 可以是文件、压缩包或文件夹")
 	fs.StringVar(&l.format, "format", "text", "输出`格式`：text 或 json（每个输入一行，最后一行是汇总）")
 }
 
-// check says what is wrong with the options.
+// check says what is wrong with the options, and reads the manifest.
 func (l *loading) check() error {
 	if l.workers < 1 {
 		return usage("选项 --workers 至少为 1")
@@ -50,14 +60,28 @@ func (l *loading) check() error {
 	if l.every <= 0 {
 		return usage("选项 --every 应大于零，如 1s、500ms")
 	}
-	return oneOf("format", l.format, "text", "json")
+	if err := oneOf("format", l.format, "text", "json"); err != nil || l.list == "" {
+		return err
+	}
+	data, err := os.ReadFile(l.list)
+	if err != nil {
+		return usage("读不了清单 %s：%v", l.list, err)
+	}
+	if l.manifest, err = manifest.Parse(data, filepath.Dir(l.list)); err != nil {
+		var lines []string
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			lines = append(lines, escape.Line(line))
+		}
+		return usage("清单 %s 有误：\n%s", l.list, strings.Join(lines[:min(len(lines), toldMistakes)], "\n"))
+	}
+	return nil
 }
 
 func runLoad(ctx context.Context, c *console, args []string) error {
 	fs := newFlags("load")
 	var l loading
 	l.flags(fs)
-	stale := fs.Bool("stale", false, "只重读库中由较早版本的程序读入的文件")
+	stale := fs.Bool("stale", false, "只重读由较早版本的程序读过的文件，包括那时认为不是决算公开的")
 	paths, err := parseFlags(c, fs, args)
 	switch {
 	case err != nil:
@@ -66,8 +90,9 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 		return usage("--stale 重读库中已有的文件，不与路径同用")
 	case len(paths) == 0 && !*stale:
 		return usage("没有给出要载入的文件或文件夹：gouji load PATH…；路径的清单从标准输入来时写 -")
-	case l.check() != nil:
-		return l.check()
+	}
+	if err := l.check(); err != nil {
+		return err
 	}
 	if *stale {
 		return again(ctx, c, &l, staleInputs(), "没有要重读的文件：库中的文件都由这一版本的程序读入")
@@ -103,14 +128,15 @@ func runRetry(ctx context.Context, c *console, args []string) error {
 		return err
 	case len(others) > 0:
 		return usage("retry 重读库中记下的隔离文件，不用路径；要读别的文件，请用 gouji load")
-	case l.check() != nil:
-		return l.check()
+	}
+	if err := l.check(); err != nil {
+		return err
 	}
 	return again(ctx, c, &l, "SELECT path FROM input WHERE state = 'quarantined' ORDER BY path", "没有隔离的文件")
 }
 
 // staleInputs selects the paths of documents that no format of this program has
-// read.
+// read, those that were no disclosure included.
 func staleInputs() string {
 	var versions []string
 	for _, f := range formats() {
@@ -118,7 +144,9 @@ func staleInputs() string {
 			versions = append(versions, "'"+f.Version+"'")
 		}
 	}
-	return "SELECT DISTINCT path FROM document WHERE extractor NOT IN (" + strings.Join(versions, ", ") + ") ORDER BY path"
+	old := " extractor NOT IN (" + strings.Join(versions, ", ") + ")"
+	return "SELECT path FROM document WHERE" + old +
+		" UNION SELECT path FROM input WHERE state = 'skipped' AND starts_with(reason, '" + normalize.NoDisclosure + "') AND" + old + " ORDER BY path"
 }
 
 // again loads the inputs whose paths a query selects once more; none says that
@@ -157,8 +185,12 @@ func again(ctx context.Context, c *console, l *loading, query, none string) erro
 // pipeline returns how inputs are read. What is fetched is kept beside the
 // warehouse.
 func (l *loading) pipeline() ingest.Pipeline {
-	return ingest.Pipeline{Workers: l.workers, Follow: l.follow,
+	p := ingest.Pipeline{Workers: l.workers, Follow: l.follow,
 		Fetch: fetch.New(fetch.Options{Keep: l.db + ".files", Every: l.every, Private: l.private})}
+	if l.manifest != nil {
+		p.Told = l.manifest.Label
+	}
+	return p
 }
 
 // load reads paths into db, checks all that it holds, and says what came of it.
@@ -182,6 +214,7 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 		return err
 	}
 	tellUnread(c.err, result.unread)
+	l.tellUnmet(c.err)
 	if err := markDismissedIn(ctx, db, report.Findings); err != nil {
 		return err
 	}
@@ -203,6 +236,16 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 		return &exit{exitQuarantined, fmt.Sprintf("有 %d 份文件未能读入，原因见上", n)}
 	}
 	return nil
+}
+
+// tellUnmet tells of the rows of the manifest that no input was met by.
+func (l *loading) tellUnmet(w io.Writer) {
+	if l.manifest == nil {
+		return
+	}
+	for _, row := range l.manifest.Unmet() {
+		fmt.Fprintf(w, "清单 %s %s：没有与它相符的输入\n", escape.Line(l.list), escape.Line(row))
+	}
 }
 
 func countInputs(ctx context.Context, paths []string) int {

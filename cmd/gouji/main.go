@@ -17,6 +17,7 @@ import (
 
 	"gouji/ingest/archive"
 	"gouji/internal/limits"
+	"gouji/internal/show"
 	"gouji/warehouse"
 )
 
@@ -24,6 +25,7 @@ import (
 const (
 	exitOK          = 0
 	exitQuarantined = 1 // some input could not be read, or an example of a rule came out otherwise
+	exitDiffer      = 1 // of diff
 	exitUsage       = 2
 	exitFindings    = 3 // with --fail-on
 	exitBroken      = 4 // the warehouse or the machine failed
@@ -63,6 +65,7 @@ func commands() []command {
 		{"status", "", "列出每个输入的结果：已载入、跳过或隔离，和原因", runStatus},
 		{"retry", "", "重读隔离的文件", runRetry},
 		{"check", "[FILE…]", "检查数据库或所给的文件，列出矛盾之处", runCheck},
+		{"diff", "OLD NEW", "比较同一公开件的两版，列出不同的数字；--db 时写 UNIT YEAR", runDiff},
 		{"dismiss", "FINDING…", "忽略一条发现，以后不再列出；或撤销；或列出忽略过的", runDismiss},
 		{"inspect", "FILE", "查看读一份文件读到了什么，不用数据库", runInspect},
 		{"sql", "QUERY", "用 SQL 查询数据库（只读）", runSQL},
@@ -122,10 +125,10 @@ func help(w io.Writer) {
 	fmt.Fprintln(w, "gouji 读取公开的部门决算，把每个数字放进一个数据库，找出自相矛盾之处。")
 	fmt.Fprintln(w, "\n用法：")
 	for _, cmd := range commands() {
-		fmt.Fprintf(w, "  %s  %s\n", pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
+		fmt.Fprintf(w, "  %s  %s\n", show.Pad("gouji "+cmd.name+" "+cmd.args, 32), cmd.does)
 	}
 	fmt.Fprintln(w, "\n各子命令的选项：gouji 子命令 -h")
-	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，2 用法不对或自己的规则有误，3 有 --fail-on 所指的矛盾，4 数据库或机器出错，130 中断")
+	fmt.Fprintln(w, "退出码：0 正常，1 有文件未能读入，或规则的例子不符，或 diff 有不同，2 用法不对、自己的规则有误，或 diff 的文件读不了，3 有 --fail-on 所指的矛盾，4 数据库或机器出错，130 中断")
 }
 
 // report tells the error and returns the exit code.

@@ -115,7 +115,7 @@ func TestLoad(t *testing.T) {
 		t.Fatalf("exit %d\n%s%s", r.code, r.out, r.err)
 	}
 	for _, want := range []string{
-		"载入 1 份文件（其中 1 份有没有读到之处），跳过 1 份，隔离 4 份",
+		"载入 1 份文件（其中 1 份有须留意之处），跳过 1 份，隔离 4 份",
 		"隔离 in/b.pdf：读取内容：PDF 已损坏或被截断，不能读：请重新取得这个文件",
 		"隔离 in/c.docx：识别格式：内容是损坏或被截断的压缩包",
 		"隔离 in/empty.docx：识别格式：文件是空的",
@@ -133,7 +133,7 @@ func TestLoad(t *testing.T) {
 	}
 	// What is new is loaded, what is there is skipped, and nothing else happens.
 	r = execute(t, dir, "load", "--db", "x.duckdb", "more", "in/a.txt")
-	if r.code != 0 || !strings.Contains(r.out, "载入 1 份文件（其中 1 份有没有读到之处），跳过 1 份，隔离 0 份") || !strings.Contains(r.out, "库中：2 份文件") {
+	if r.code != 0 || !strings.Contains(r.out, "载入 1 份文件（其中 1 份有须留意之处），跳过 1 份，隔离 0 份") || !strings.Contains(r.out, "库中：2 份文件") {
 		t.Errorf("exit %d\n%s%s", r.code, r.out, r.err)
 	}
 	if r = execute(t, dir, "load", "--db", "x.duckdb", "more", "in/a.txt"); r.code != 0 || !strings.Contains(r.out, "载入 0 份文件，跳过 2 份") {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gouji"
+	"gouji/internal/show"
 )
 
 func TestFit(t *testing.T) {
@@ -29,8 +30,8 @@ func TestFit(t *testing.T) {
 		{"ab", 0, "…"},
 	}
 	for _, test := range tests {
-		if got := fit(test.in, test.n); got != test.want {
-			t.Errorf("fit(%q, %d) = %q, want %q", test.in, test.n, got, test.want)
+		if got := show.Fit(test.in, test.n); got != test.want {
+			t.Errorf("show.Fit(%q, %d) = %q, want %q", test.in, test.n, got, test.want)
 		}
 	}
 }
@@ -82,8 +83,8 @@ func TestConceptsAreWhole(t *testing.T) {
 		t.Errorf("%d of 2 long concepts in full, or a sentence not cut", n)
 	}
 	for line := range strings.Lines(b.String()) {
-		if !strings.Contains(line, "甲") && width(line) > 400 {
-			t.Errorf("a row of %d columns", width(line))
+		if !strings.Contains(line, "甲") && show.Width(line) > 400 {
+			t.Errorf("a row of %d columns", show.Width(line))
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"gouji"
 	"gouji/internal/segment"
+	"gouji/internal/show"
 )
 
 // textWidth is how much of a paragraph or sentence a line shows.
@@ -22,10 +23,10 @@ func (p printer) printf(format string, args ...any) { fmt.Fprintf(p.w, format, a
 
 func (p printer) outcome(o gouji.Outcome) {
 	d := o.Document
-	p.printf("文件 %s\n", fit(d.Name, textWidth))
+	p.printf("文件 %s\n", show.Fit(d.Name, textWidth))
 	p.printf("格式 %s，%d 字节，%d 块，SHA-256 %s\n", d.Format, o.Bytes, len(d.Blocks), d.Hash)
 	for _, m := range d.Malformed {
-		p.printf("损坏 块 %d：%s\n", m.Source.Block, fit(m.What, textWidth))
+		p.printf("损坏 块 %d：%s\n", m.Source.Block, show.Fit(m.What, textWidth))
 	}
 	p.blocks(d)
 	for i := range o.Readings {
@@ -45,9 +46,9 @@ func (p printer) blocks(d *gouji.Document) {
 		case gouji.Table:
 			p.printf("%4d %s 表格 %d 行 × %d 列\n", i, where, b.Grid.Rows, b.Grid.Cols)
 		case gouji.Heading:
-			p.printf("%4d %s 标题%d %s\n", i, where, b.Level, fit(b.Text, textWidth))
+			p.printf("%4d %s 标题%d %s\n", i, where, b.Level, show.Fit(b.Text, textWidth))
 		default:
-			p.printf("%4d %s %s\n", i, where, fit(b.Text, textWidth))
+			p.printf("%4d %s %s\n", i, where, show.Fit(b.Text, textWidth))
 		}
 	}
 }
@@ -60,7 +61,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	if r.Year == 0 {
 		year = "（年度不明）"
 	}
-	p.printf("\n== 公开件 %d：%s  %s 年度  %s  块 %d 至 %d\n", n, fit(unit, textWidth), year, r.Kind, r.First, r.Last-1)
+	p.printf("\n== 公开件 %d：%s  %s 年度  %s  块 %d 至 %d\n", n, show.Fit(unit, textWidth), year, r.Kind, r.First, r.Last-1)
 	p.forms(d, r.Forms)
 	p.facts(r.Facts)
 	p.claims(r.Claims)
@@ -69,7 +70,7 @@ func (p printer) reading(d *gouji.Document, n int, r *gouji.Reading) {
 	p.slips(r.Proofs)
 	p.members(r.Members)
 	for _, note := range r.Notes {
-		p.printf("\n提示 块 %d：%s\n", note.Source.Block, fit(note.What, math.MaxInt))
+		p.printf("\n提示 块 %d：%s\n", note.Source.Block, show.Fit(note.What, math.MaxInt))
 	}
 }
 
@@ -80,7 +81,7 @@ func (p printer) forms(d *gouji.Document, forms []gouji.Form) {
 		if unit == "" {
 			unit = "不明"
 		}
-		p.printf("\n[%s] %s %s  单位：%s  金额单位：%s  块 %d", f.ID, fit(f.Title, textWidth), fit(f.Number, textWidth), fit(f.Entity, textWidth), unit, f.Block)
+		p.printf("\n[%s] %s %s  单位：%s  金额单位：%s  块 %d", f.ID, show.Fit(f.Title, textWidth), show.Fit(f.Number, textWidth), show.Fit(f.Entity, textWidth), unit, f.Block)
 		if f.Empty {
 			p.printf("  空表")
 		}
@@ -101,9 +102,9 @@ func place(s gouji.Source) string {
 
 func (p printer) facts(facts []gouji.Fact) {
 	p.printf("\n-- 表格中的数字 %d 处\n", len(facts))
-	t := newTable("数字", "单位", "概念", "年度", "行", "列", "位置")
-	t.right = []bool{true, false, false, false, false, false, false}
-	t.full = []int{2}
+	t := show.NewTable("数字", "单位", "概念", "年度", "行", "列", "位置")
+	t.Right = []bool{true, false, false, false, false, false, false}
+	t.Full = []int{2}
 	for i := range facts {
 		f := &facts[i]
 		printed := f.Printed
@@ -113,7 +114,7 @@ func (p printer) facts(facts []gouji.Fact) {
 		case f.Derived:
 			printed += "（推得）"
 		}
-		t.add(printed, string(f.Amount.Unit), f.Concept.String(), fmt.Sprint(f.Year), f.Line, f.Column, place(f.Source))
+		t.Add(printed, string(f.Amount.Unit), f.Concept.String(), fmt.Sprint(f.Year), f.Line, f.Column, place(f.Source))
 	}
 	p.table(t)
 }
@@ -124,17 +125,17 @@ var claimWords = map[gouji.ClaimKind]string{
 }
 
 func (p printer) claims(claims []gouji.Claim) {
-	resolved := newTable("种类", "数字", "单位", "概念", "相对于", "年度", "章节", "句子")
-	unresolved := newTable("数字", "单位", "原因", "章节", "句子中的词")
-	resolved.right = []bool{false, true, false, false, false, false, false, false}
-	resolved.full = []int{3, 4}
-	unresolved.right = []bool{true, false, false, false, false}
+	resolved := show.NewTable("种类", "数字", "单位", "概念", "相对于", "年度", "章节", "句子")
+	unresolved := show.NewTable("数字", "单位", "原因", "章节", "句子中的词")
+	resolved.Right = []bool{false, true, false, false, false, false, false, false}
+	resolved.Full = []int{3, 4}
+	unresolved.Right = []bool{true, false, false, false, false}
 	for i := range claims {
 		c := &claims[i]
 		where := strings.TrimSpace(c.Part + " " + c.Section)
 		printed := c.Hedge + c.Printed
 		if c.Unresolved != "" {
-			unresolved.add(printed, string(c.Amount.Unit), c.Unresolved, where, words(c.Text))
+			unresolved.Add(printed, string(c.Amount.Unit), c.Unresolved, where, words(c.Text))
 			continue
 		}
 		against := c.Of.String()
@@ -145,11 +146,11 @@ func (p printer) claims(claims []gouji.Claim) {
 		if c.Local {
 			concept += "（本句）"
 		}
-		resolved.add(claimWords[c.Kind], printed, string(c.Amount.Unit), concept, against, fmt.Sprint(c.Year), where, c.Text)
+		resolved.Add(claimWords[c.Kind], printed, string(c.Amount.Unit), concept, against, fmt.Sprint(c.Year), where, c.Text)
 	}
-	p.printf("\n-- 文字中的数字 %d 处，已解析\n", len(resolved.rows))
+	p.printf("\n-- 文字中的数字 %d 处，已解析\n", len(resolved.Rows))
 	p.table(resolved)
-	p.printf("\n-- 文字中的数字 %d 处，未能解析\n", len(unresolved.rows))
+	p.printf("\n-- 文字中的数字 %d 处，未能解析\n", len(unresolved.Rows))
 	p.table(unresolved)
 }
 
@@ -177,32 +178,32 @@ func words(text string) string {
 
 func (p printer) names(names []gouji.Name) {
 	p.printf("\n-- 科目名称 %d 个\n", len(names))
-	t := newTable("编码", "名称", "所在", "位置")
-	t.right = make([]bool, 4)
+	t := show.NewTable("编码", "名称", "所在", "位置")
+	t.Right = make([]bool, 4)
 	for _, n := range names {
 		where := string(n.Form)
 		if where == "" {
 			where = strings.TrimSpace(n.Part + " " + n.Section)
 		}
-		t.add(n.Code, n.Name, where, place(n.Source))
+		t.Add(n.Code, n.Name, where, place(n.Source))
 	}
 	p.table(t)
 }
 
 // slips prints what proofreading found.
 func (p printer) slips(proofs []gouji.Proof) {
-	t := newTable("字句", "问题或应有的写法", "章节", "位置", "分句")
-	t.right = make([]bool, 5)
+	t := show.NewTable("字句", "问题或应有的写法", "章节", "位置", "分句")
+	t.Right = make([]bool, 5)
 	for _, proof := range proofs {
 		for _, slip := range proof.Slips {
 			for _, s := range slip.Spots {
 				if !s.Apt {
-					t.add(s.Printed, slip.What, strings.TrimSpace(s.Part+" "+s.Section), place(s.Source), s.Text)
+					t.Add(s.Printed, slip.What, strings.TrimSpace(s.Part+" "+s.Section), place(s.Source), s.Text)
 				}
 			}
 		}
 	}
-	p.printf("\n-- 文字本身的问题 %d 处\n", len(t.rows))
+	p.printf("\n-- 文字本身的问题 %d 处\n", len(t.Rows))
 	p.table(t)
 }
 
@@ -210,7 +211,7 @@ func (p printer) slips(proofs []gouji.Proof) {
 func (p printer) members(members []gouji.Member) {
 	p.printf("\n-- 纳入决算编制范围的单位 %d 个\n", len(members))
 	for _, m := range members {
-		p.printf("%s  %s\n", fit(m.Name, textWidth), place(m.Source))
+		p.printf("%s  %s\n", show.Fit(m.Name, textWidth), place(m.Source))
 	}
 }
 
@@ -224,10 +225,10 @@ func (p printer) partitions(r *gouji.Reading) {
 		printed[r.Claims[i].ID] = r.Claims[i].Printed
 	}
 	p.printf("\n-- 整体与部分 %d 组\n", len(r.Partitions))
-	t := newTable("范围", "划分", "关系")
-	t.right = make([]bool, 3)
+	t := show.NewTable("范围", "划分", "关系")
+	t.Right = make([]bool, 3)
 	for i := range r.Partitions {
-		t.add(r.Partitions[i].Scope, string(r.Partitions[i].Dimension), equation(&r.Partitions[i], printed))
+		t.Add(r.Partitions[i].Scope, string(r.Partitions[i].Dimension), equation(&r.Partitions[i], printed))
 	}
 	p.table(t)
 }
@@ -258,8 +259,8 @@ func orBlank(printed string) string {
 }
 
 // table prints t, if it has rows.
-func (p printer) table(t *table) {
-	if len(t.rows) > 0 {
-		_ = t.write(p.w)
+func (p printer) table(t *show.Table) {
+	if len(t.Rows) > 0 {
+		_ = t.Write(p.w)
 	}
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 
+	"gouji/internal/show"
 	"gouji/warehouse"
 )
 
@@ -39,12 +39,12 @@ func runSQL(ctx context.Context, c *console, args []string) error {
 	defer rows.Close()
 	switch *format {
 	case "csv":
-		err = writeCSV(c.out, rows)
+		err = show.WriteCSV(c.out, rows)
 	case "json":
-		err = writeJSON(c.out, rows, "")
+		err = show.WriteJSON(c.out, rows, "")
 	default:
 		var more bool
-		if more, err = writeTable(c.out, rows, tableRows); more {
+		if more, err = show.WriteRows(c.out, rows, tableRows); more {
 			fmt.Fprintf(c.err, "只列出前 %d 行；要全部，请加 --format csv 或 json\n", tableRows)
 		}
 	}
@@ -61,18 +61,4 @@ func badQuery(ctx context.Context, err error) error {
 		return usage("%s", own)
 	}
 	return err
-}
-
-// scanner returns the columns of rows and a function that scans the current
-// row, always into the same slice.
-func scanner(rows *sql.Rows) ([]string, func() ([]any, error), error) {
-	columns, err := rows.Columns()
-	if err != nil {
-		return nil, nil, err
-	}
-	values, into := make([]any, len(columns)), make([]any, len(columns))
-	for i := range values {
-		into[i] = &values[i]
-	}
-	return columns, func() ([]any, error) { return values, rows.Scan(into...) }, nil
 }

@@ -1,19 +1,22 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"strings"
 
 	"gouji/internal/escape"
+	"gouji/internal/show"
+	"gouji/normalize"
 	"gouji/warehouse"
 )
 
 // stateNames are the states of inputs, as people read them, in their order.
 var stateNames = []struct{ state, name string }{
 	{"done", "已载入"},
-	{"warned", "已载入而有没读到之处"},
+	{"warned", "已载入而有须留意之处"},
 	{"skipped", "跳过"},
 	{"quarantined", "隔离"},
 }
@@ -33,7 +36,7 @@ func runStatus(ctx context.Context, c *console, args []string) error {
 	case len(others) > 0:
 		return usage("status 列出库中记下的输入，不用路径")
 	}
-	if err := firstError(oneOf("format", *format, "text", "csv", "json"), oneOf("state", *state, "", "done", "warned", "skipped", "quarantined")); err != nil {
+	if err := cmp.Or(oneOf("format", *format, "text", "csv", "json"), oneOf("state", *state, "", "done", "warned", "skipped", "quarantined")); err != nil {
 		return err
 	}
 	db, err := warehouse.Open(*path, warehouse.ReadOnly())
@@ -50,9 +53,9 @@ func runStatus(ctx context.Context, c *console, args []string) error {
 	}
 	defer rows.Close()
 	if *format == "csv" {
-		return writeCSV(c.out, rows)
+		return show.WriteCSV(c.out, rows)
 	}
-	return writeJSON(c.out, rows, "")
+	return show.WriteJSON(c.out, rows, "")
 }
 
 // tellStatus counts the inputs by state, and lists those that want attention or
@@ -62,7 +65,7 @@ func tellStatus(ctx context.Context, c *console, db *sql.DB, wanted string) erro
 		if wanted != "" && wanted != s.state {
 			continue
 		}
-		n, told, err := inputs(ctx, db, s.state, wanted != "" || s.state == "quarantined" || s.state == "warned")
+		n, told, err := inputs(ctx, db, s.state, wanted != "")
 		if err != nil {
 			return fmt.Errorf("查询载入记录：%w", err)
 		}
@@ -77,12 +80,15 @@ func tellStatus(ctx context.Context, c *console, db *sql.DB, wanted string) erro
 	return nil
 }
 
-// inputs counts the inputs of a state, and tells of the first of them.
-func inputs(ctx context.Context, db *sql.DB, state string, tell bool) (n int, told []string, err error) {
-	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM input WHERE state = $1`, state).Scan(&n); err != nil || !tell {
+// inputs counts the inputs of a state, and tells of the first of them: of all,
+// or of those of which somebody should know without asking.
+func inputs(ctx context.Context, db *sql.DB, state string, all bool) (n int, told []string, err error) {
+	if err := db.QueryRowContext(ctx, `SELECT count(*) FROM input WHERE state = $1`, state).Scan(&n); err != nil {
 		return n, nil, err
 	}
-	rows, err := db.QueryContext(ctx, `SELECT path, reason FROM input WHERE state = $1 ORDER BY path LIMIT $2`, state, toldInputs)
+	rows, err := db.QueryContext(ctx, `SELECT path, reason FROM input WHERE state = $1
+		AND ($2 OR state IN ('warned', 'quarantined') OR state = 'skipped' AND (starts_with(reason, $3) OR starts_with(reason, '已被')))
+		ORDER BY path LIMIT $4`, state, all, normalize.NoDisclosure, toldInputs)
 	if err != nil {
 		return n, nil, err
 	}

@@ -38,7 +38,7 @@ func TestStatusAndRetry(t *testing.T) {
 		t.Errorf("states %s%s", r.out, r.err)
 	}
 	r := execute(t, dir, "status", "--db", "w.duckdb")
-	for _, want := range []string{"已载入而有没读到之处 2", "跳过 1", "隔离 1", "  b.docx：理解内容：扩展名是 .docx"} {
+	for _, want := range []string{"已载入而有须留意之处 2", "跳过 1", "隔离 1", "  b.docx：理解内容：扩展名是 .docx"} {
 		if !strings.Contains(r.out, want) {
 			t.Errorf("no %q in %s%s", want, r.out, r.err)
 		}

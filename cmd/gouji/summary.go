@@ -48,9 +48,13 @@ SELECT (SELECT count(*) FROM document),
 func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report) error {
 	warned := ""
 	if n.warned > 0 {
-		warned = fmt.Sprintf("（其中 %d 份有没有读到之处）", n.warned)
+		warned = fmt.Sprintf("（其中 %d 份有须留意之处）", n.warned)
 	}
-	fmt.Fprintf(w, "本次：载入 %d 份文件%s，跳过 %d 份，隔离 %d 份\n", n.done, warned, n.skipped, len(n.quarantined))
+	undisclosed := ""
+	if len(n.undisclosed) > 0 {
+		undisclosed = fmt.Sprintf("（其中 %d 份不是决算公开，见 gouji status）", len(n.undisclosed))
+	}
+	fmt.Fprintf(w, "本次：载入 %d 份文件%s，跳过 %d 份%s，隔离 %d 份\n", n.done, warned, n.skipped, undisclosed, len(n.quarantined))
 	for _, e := range n.quarantined {
 		fmt.Fprintf(w, "  隔离 %s：%s\n", escape.Line(e.Path), escape.Line(e.Reason))
 	}

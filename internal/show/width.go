@@ -1,4 +1,4 @@
-package main
+package show
 
 import (
 	"strings"
@@ -24,8 +24,8 @@ func runeWidth(r rune) int {
 	return 1
 }
 
-// width returns how many columns of a terminal s takes.
-func width(s string) int {
+// Width returns how many columns of a terminal s takes.
+func Width(s string) int {
 	n := 0
 	for _, r := range s {
 		n += runeWidth(r)
@@ -33,16 +33,16 @@ func width(s string) int {
 	return n
 }
 
-// pad returns s with blanks to n columns.
-func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-width(s))) }
+// Pad returns s with blanks to n columns.
+func Pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-Width(s))) }
 
 // padLeft returns s behind blanks, n columns wide.
-func padLeft(s string, n int) string { return strings.Repeat(" ", max(0, n-width(s))) + s }
+func padLeft(s string, n int) string { return strings.Repeat(" ", max(0, n-Width(s))) + s }
 
-// fit returns s on one line of at most n columns, cut with … where it is
+// Fit returns s on one line of at most n columns, cut with … where it is
 // longer. Characters that command the terminal or turn the direction become
 // blanks.
-func fit(s string, n int) string {
+func Fit(s string, n int) string {
 	var b strings.Builder
 	used, cut := 0, 0 // cut is where there still was room for …
 	for _, r := range s {

@@ -1,7 +1,9 @@
-package main
+// Package show lays out rows of queries and of text, for terminals and machines.
+package show
 
 import (
 	"bufio"
+	"cmp"
 	"database/sql"
 	"encoding/csv"
 	"encoding/json"
@@ -23,17 +25,17 @@ const (
 	maxAligned = 120
 )
 
-// writeTable lays out at most limit rows for a terminal, numbers to the right,
+// WriteRows lays out at most limit rows for a terminal, numbers to the right,
 // and reports whether there were more.
-func writeTable(w io.Writer, rows *sql.Rows, limit int) (more bool, err error) {
+func WriteRows(w io.Writer, rows *sql.Rows, limit int) (more bool, err error) {
 	columns, scan, err := scanner(rows)
 	if err != nil {
 		return false, err
 	}
-	t := newTable(columns...)
+	t := NewTable(columns...)
 	for rows.Next() {
-		if len(t.rows) == limit {
-			return true, t.write(w)
+		if len(t.Rows) == limit {
+			return true, t.Write(w)
 		}
 		values, err := scan()
 		if err != nil {
@@ -42,44 +44,47 @@ func writeTable(w io.Writer, rows *sql.Rows, limit int) (more bool, err error) {
 		cells := make([]string, len(values))
 		for i, v := range values {
 			cells[i] = plain(v)
-			t.right[i] = t.right[i] && number(v)
+			t.Right[i] = t.Right[i] && number(v)
 		}
-		t.rows = append(t.rows, cells)
+		t.Rows = append(t.Rows, cells)
 	}
 	if err := rows.Err(); err != nil {
 		return false, err
 	}
-	return false, t.write(w)
+	return false, t.Write(w)
 }
 
-// A table is text in aligned columns.
-type table struct {
+// A Table is text in aligned columns.
+type Table struct {
 	head  []string
-	rows  [][]string
-	right []bool // columns set to the right
-	full  []int  // columns that are never cut
+	Rows  [][]string
+	Right []bool // columns set to the right
+	Full  []int  // columns that are never cut
 }
 
-func newTable(head ...string) *table {
-	t := &table{head: head, right: make([]bool, len(head))}
-	for i := range t.right {
-		t.right[i] = true
+// NewTable returns a table without rows under a head.
+func NewTable(head ...string) *Table {
+	t := &Table{head: head, Right: make([]bool, len(head))}
+	for i := range t.Right {
+		t.Right[i] = true
 	}
 	return t
 }
 
-func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+// Add adds a row.
+func (t *Table) Add(cells ...string) { t.Rows = append(t.Rows, cells) }
 
-func (t *table) write(out io.Writer) error {
+// Write lays the table out.
+func (t *Table) Write(out io.Writer) error {
 	widths := make([]int, len(t.head))
-	for _, row := range append([][]string{t.head}, t.rows...) {
+	for _, row := range append([][]string{t.head}, t.Rows...) {
 		for i, cell := range row {
 			room := maxColumn
-			if slices.Contains(t.full, i) {
+			if slices.Contains(t.Full, i) {
 				room = math.MaxInt
 			}
-			row[i] = fit(cell, room)
-			widths[i] = max(widths[i], min(width(row[i]), maxAligned))
+			row[i] = Fit(cell, room)
+			widths[i] = max(widths[i], min(Width(row[i]), maxAligned))
 		}
 	}
 	w := bufio.NewWriter(out)
@@ -89,10 +94,10 @@ func (t *table) write(out io.Writer) error {
 			if i > 0 {
 				b.WriteString("  ")
 			}
-			if t.right[i] && len(t.rows) > 0 {
+			if t.Right[i] && len(t.Rows) > 0 {
 				b.WriteString(padLeft(cell, widths[i]))
 			} else {
-				b.WriteString(pad(cell, widths[i]))
+				b.WriteString(Pad(cell, widths[i]))
 			}
 		}
 		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
@@ -103,13 +108,14 @@ func (t *table) write(out io.Writer) error {
 		rules[i] = strings.Repeat("─", n)
 	}
 	line(rules)
-	for _, row := range t.rows {
+	for _, row := range t.Rows {
 		line(row)
 	}
 	return w.Flush()
 }
 
-func writeCSV(out io.Writer, rows *sql.Rows) error {
+// WriteCSV writes rows below a head of the names of their columns.
+func WriteCSV(out io.Writer, rows *sql.Rows) error {
 	columns, scan, err := scanner(rows)
 	if err != nil {
 		return err
@@ -132,12 +138,12 @@ func writeCSV(out io.Writer, rows *sql.Rows) error {
 		}
 	}
 	w.Flush()
-	return firstError(rows.Err(), w.Error())
+	return cmp.Or(rows.Err(), w.Error())
 }
 
-// writeJSON writes one object a row, its keys in the order of the columns,
+// WriteJSON writes one object a row, its keys in the order of the columns,
 // behind a key "table" where a name is given.
-func writeJSON(out io.Writer, rows *sql.Rows, name string) error {
+func WriteJSON(out io.Writer, rows *sql.Rows, name string) error {
 	columns, scan, err := scanner(rows)
 	if err != nil {
 		return err
@@ -173,16 +179,7 @@ func writeJSON(out io.Writer, rows *sql.Rows, name string) error {
 		}
 		w.WriteString("}\n")
 	}
-	return firstError(rows.Err(), w.Flush())
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(rows.Err(), w.Flush())
 }
 
 // plain returns a value as text, NULL as nothing.
@@ -242,4 +239,18 @@ func jsonValue(v any) any {
 		return fmt.Sprint(v)
 	}
 	return v
+}
+
+// scanner returns the columns of rows and a function that scans the current
+// row, always into the same slice.
+func scanner(rows *sql.Rows) ([]string, func() ([]any, error), error) {
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil, nil, err
+	}
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	return columns, func() ([]any, error) { return values, rows.Scan(into...) }, nil
 }
