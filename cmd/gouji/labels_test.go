@@ -266,7 +266,7 @@ func TestLabels(t *testing.T) {
 	for _, half := range []struct {
 		name              string
 		precision, recall float64
-	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}, {"third", 0.98, 0.97}, {"fourth", 0.97, 0.94}, {"fifth", 0.985, 0.975}, {"sixth", 0.985, 0.965}, {"seventh", 0.9, 0.9}} {
+	}{{"open", 0.99, 0.97}, {"second", 0.99, 0.97}, {"third", 0.98, 0.98}, {"fourth", 0.985, 0.96}, {"fifth", 0.99, 0.99}, {"sixth", 0.99, 0.985}, {"seventh", 0.99, 0.99}, {"eighth", 0.99, 0.97}} {
 		t.Run(half.name, func(t *testing.T) {
 			sentences := readLabels(t, filepath.Join("testdata", "labels", half.name+".tsv"))
 			locate(t, sentences)

@@ -255,6 +255,7 @@ func TestClaimsOfOtherProvinces(t *testing.T) {
 				"share 100% expenditure/fund=government_fund ?占比的总体是全部支出还是本基金支出，不明"}},
 		{"the year of a part", []string{"十、一般性支出情况", "会议费3.00万元，其中2019年结转1.00万元，培训费2.00万元。"},
 			[]string{"amount 3.00万元 expenditure/item=conferences", "amount 1.00万元 expenditure/item=结转 local in 2019", "amount 2.00万元 expenditure/item=training"}},
+		{"what last year only began", []string{"十三、预算绩效情况", "在上年的基础上扩大范围，征集入库企业9家。"}, []string{"count 9家 item=征集入库企业 local"}},
 		{"the year of something else", []string{"三、支出决算情况说明", "本年支出合计90.00万元，对2019年获奖的30家单位补助支出9.00万元。"},
 			[]string{"amount 90.00万元 expenditure", "count 30家 item=对获奖的 local", "amount 9.00万元 expenditure/item=对获奖的单位补助支出 local"}},
 		{"none of the year before", []string{"七、财政拨款“三公”经费支出决算情况说明", "公务接待费支出3.00万元，上年没有公务接待费支出。2019年无因公出国（境）费支出。"},

@@ -237,6 +237,9 @@ func (s *sentence) tellOf(t lex.Token) {
 	if until.Kind == lex.Free && strings.HasSuffix(s.text(until), "对") {
 		return // 对2019年获奖的30家企业拨款9万元: of the firms
 	}
+	if strings.HasPrefix(strings.TrimPrefix(s.text(after), "的"), "基础上") {
+		return // 在上年的基础上，征集企业30家
+	}
 	s.about, s.asOf = t.Year, 0
 	part := until.Kind == lex.Among && !strings.HasSuffix(s.text(until), ":") // 其中2019年结转5万元: of the part only
 	if after.Kind == lex.Comma || !s.says() && !part && s.opens() || until.Kind == lex.Free && strings.HasPrefix(s.text(until), "截") {
