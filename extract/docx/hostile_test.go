@@ -325,6 +325,8 @@ func TestStoredLimits(t *testing.T) {
 		{"blocks", strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, limits.Blocks+1), "段落与表格超过"},
 		{"rows", "<w:tbl>" + strings.Repeat("<w:tr/>", limits.GridRows+1), "行"},
 		{"text", p(txt(strings.Repeat("a", limits.TextBytes+1))), "段落或单元格超过"},
+		{"text of all paragraphs", strings.Repeat(p(txt(strings.Repeat("a", 1<<20))), 33), "文字超过 32 MB"},
+		{"text of all cells", strings.Repeat(tbl(row(cell("", p(txt(strings.Repeat("a", 1<<20)))))), 33), "文字超过 32 MB"},
 		{"text that runs on", strings.Repeat(p(`<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`+txt(strings.Repeat("a", 1<<20))), 17), "段落或单元格超过"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
