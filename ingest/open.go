@@ -89,7 +89,11 @@ func (o *opening) fail(path, stage string, err error) bool {
 // take yields a file of the given content, or what it holds where it is an
 // archive; depth is how many archives it stands in.
 func (o *opening) take(path string, data []byte, depth int) bool {
-	format, err := o.recognise(data)
+	var format *Format
+	err := guard(func() (err error) {
+		format, err = o.recognise(data)
+		return err
+	})
 	switch {
 	case err != nil:
 		return o.fail(path, "识别格式", err)

@@ -303,14 +303,19 @@ func (p *Pipeline) recognise(data []byte) (*Format, error) {
 	return nil, fmt.Errorf("认不出文件的格式：能读的有 %s", strings.Join(names, "、"))
 }
 
-// culprit returns the place of the panic: the first of our functions below it.
+// frames is how many places of a panic are told.
+const frames = 6
+
+// culprit returns the places of a panic: our functions below it, innermost
+// first.
 func culprit(stack []byte) string {
 	_, below, _ := strings.Cut(string(stack), "panic(")
+	var places []string
 	for line := range strings.Lines(below) {
-		if strings.HasPrefix(line, "\t") && strings.Contains(line, ".go:") && !strings.Contains(line, "/runtime/") {
+		if strings.HasPrefix(line, "\t") && strings.Contains(line, ".go:") && !strings.Contains(line, "/runtime/") && len(places) < frames {
 			place, _, _ := strings.Cut(strings.TrimSpace(line), " ")
-			return filepath.Base(filepath.Dir(place)) + "/" + filepath.Base(place)
+			places = append(places, filepath.Base(filepath.Dir(place))+"/"+filepath.Base(place))
 		}
 	}
-	return "位置不明"
+	return cmp.Or(strings.Join(places, " ← "), "位置不明")
 }

@@ -59,6 +59,7 @@ func place(f *folder) {
 	f.write("places/folder.docx/inside.txt", []byte(strings.Replace(account, "样例", "夹中", 1)))
 	sparse(f, "places/sparse.docx", nil, 2<<30)
 	sparse(f, "places/sparse.zip", []byte("PK\x03\x04"), 2<<30)
+	sparse(f, "places/vast.zip", []byte("PK\x03\x04"), 9<<30)
 	var b bytes.Buffer
 	must(tar.NewWriter(&b).WriteHeader(&tar.Header{Name: "sparse.txt", Size: 2<<30 - 1024, Typeflag: tar.TypeReg, Mode: 0o644}))
 	sparse(f, "places/sparse.tar", b.Bytes(), 2<<30)

@@ -92,6 +92,9 @@ const (
 	Observations = 1 << 18
 	// Malformed is how many damages of one document are told.
 	Malformed = 100
+	// Definitions is how many styles, lists and numberings a document may define,
+	// each: its tables are built of them before the first word is read.
+	Definitions = 20_000
 	// Chain is how many references that lead from one definition to the next
 	// (a style based on a style) are followed.
 	Chain = 64

@@ -44,11 +44,9 @@ func Read(lines []outline.Line, env Env) Result {
 	r := &reader{env: env, paths: path.New(env.Names, env.Year), set: lex.Setting{Year: env.Year, Plan: env.Plan, Lines: lex.OwnLines(env.Names)}, nodes: map[*outline.Node]*node{},
 		shares: map[int]gouji.Amount{}, inList: map[int]bool{}, surface: map[int]string{}, portions: map[int]bool{}, parted: map[int]bool{}}
 	for i := range lines {
-		if env.Next+len(r.claims) > limits.Observations {
-			break // nothing of such a document is stored
-		}
 		l := &lines[i]
 		switch {
+		case env.Next+len(r.claims) > limits.Observations: // nothing of such a document is stored
 		case l.Role == outline.Attachment && l.Introduces():
 		case l.Role == outline.Narrative, l.Role == outline.Attachment, l.Role == outline.Overview && l.Remarks():
 			r.line(l)
