@@ -29,7 +29,7 @@ func documents() map[string][]byte {
 	return map[string][]byte{
 		"entities.docx":   docx(entities+"]>", `<w:p><w:r><w:t>甲&a20;</w:t></w:r></w:p>`),
 		"outside.docx":    docx(outer, `<w:p><w:r><w:t>甲&x;</w:t></w:r></w:p>`),
-		"attributes.docx": docx("", "<w:p "+strings.Repeat(`a="b" `, 1<<16)+"/><w:p><w:r><w:t>甲</w:t></w:r></w:p>"),
+		"attributes.docx": docx("", "<w:p "+strings.Repeat(`a="b" `, 1<<16)+"/><w:p><w:r><w:t>"+strings.ReplaceAll(account, "\n\n", "</w:t></w:r></w:p><w:p><w:r><w:t>")+"</w:t></w:r></w:p>"),
 		"loop.docx":       zipped("_rels/.rels", rels, "word/document.xml", "<w:styles/>", "word/_rels/document.xml.rels", strings.ReplaceAll(rels, "word/", "")),
 		"bomb.pdf":        pdf(strings.Repeat(" ", 400<<20)),
 		"glyphs.pdf":      pdf("BT /F 9 Tf (" + strings.Repeat("1", 2<<20) + ") Tj ET"),

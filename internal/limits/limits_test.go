@@ -26,6 +26,7 @@ var reached = map[string]struct{ file, words string }{
 	"ArchiveMemory": {"ingest/archive/archive_test.go", "7z that asks for terabytes"},
 	"FileBytes":     {"ingest/ingest_test.go", "limits.FileBytes+1"},
 	"WaitingBytes":  {"cmd/gouji/hostile_folder_test.go", "hostileMemory"},
+	"Heap":          {"cmd/gouji/hostile_folder_test.go", "hostileMemory"},
 	"Depth":         {"extract/docx/hostile_test.go", "nested 10,000 deep"},
 	"Attributes":    {"cmd/gouji/hostile_folder_test.go", "documents/attributes.docx"},
 	"Blocks":        {"extract/docx/hostile_test.go", "limits.Blocks+1"},
@@ -73,7 +74,7 @@ func TestReached(t *testing.T) {
 		if !ok || group.Tok != token.CONST {
 			continue
 		}
-		said := "" // by the comment that the cap stands under
+		said := group.Doc.Text() // by the comment that the cap stands under
 		for _, s := range group.Specs {
 			spec := s.(*ast.ValueSpec)
 			if said += spec.Comment.Text(); spec.Doc != nil {
