@@ -157,7 +157,12 @@ func TestWalkEndsInAWebOfLinks(t *testing.T) {
 // others misbehave.
 func lines(stuck chan struct{}) Format {
 	return Format{Name: "line", Version: "line/1",
-		Sniff: func(data []byte) bool { return bytes.HasPrefix(data, []byte("#")) },
+		Sniff: func(data []byte) bool {
+			if bytes.HasPrefix(data, []byte("!panic")) {
+				panic("out of bytes")
+			}
+			return bytes.HasPrefix(data, []byte("#"))
+		},
 		Read: func(ctx context.Context, name string, data []byte) (*gouji.Document, error) {
 			switch {
 			case bytes.HasPrefix(data, []byte("#panic")):
@@ -203,7 +208,7 @@ func TestRun(t *testing.T) {
 	dir := tree(t, map[string]string{
 		"a": "#one", "b": "#two", "c": "#one", "d": "#panic", "e": "#slow", "f": "#stuck", "g": "#bad", "h": "",
 		"i": "%PDF-1.4 …", "j": "\x00\x01\x02", "k": pack.Zip(t, "xl/workbook.xml", ""), "q": "PK\x03\x04 and no end", "r": pack.Zip(t, "a.docx", ""), "l": " <!DOCTYPE html><p>", "m": "#known", "n": "#norm",
-		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …", "s": `{\rtf1 …`, "t": "#one %PDF-1.4 …",
+		"o": "Rar!\x1a\x07\x00", "p": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …", "s": `{\rtf1 …`, "t": "#one %PDF-1.4 …", "u": "!panic",
 	})
 	big, err := os.Create(filepath.Join(dir, "z"))
 	if err != nil || big.Truncate(limits.FileBytes+1) != nil {
@@ -231,6 +236,7 @@ func TestRun(t *testing.T) {
 		{"a.docx", "quarantined", "识别格式：文件是空的"},
 		{"s", "quarantined", "识别格式：内容是RTF"},
 		{"t", "done", ""}, // by the format that stands first
+		{"u", "quarantined", "识别格式：程序出错：out of bytes（ingest/ingest_test.go:"},
 		{"z", "quarantined", "读取文件：文件有 200 MB，超过上限"},
 	}
 	for _, workers := range []int{1, 4} {
@@ -257,8 +263,8 @@ func TestRun(t *testing.T) {
 			if (o.Document != nil) != o.State.Stored() {
 				t.Errorf("%s: %s with document %v", w.path, o.State, o.Document)
 			}
-			if strings.Contains(o.Reason, "程序出错") && !strings.Contains(o.Reason, "ingest_test.go:") {
-				t.Errorf("%s: reason does not say where: %s", w.path, o.Reason)
+			if strings.Contains(o.Reason, "程序出错") && (!strings.Contains(o.Reason, "ingest_test.go:") || strings.Count(o.Reason, " ← ") < 2) {
+				t.Errorf("%s: reason does not say where, and called from where: %s", w.path, o.Reason)
 			}
 		}
 		if d := got[0].Document; d.Name != "a" || d.Hash != got[0].Hash || got[0].Extractor != "line/1" || got[0].Bytes != 4 {

@@ -29,7 +29,7 @@ type file struct {
 type opening struct {
 	*Pipeline
 	ctx   context.Context
-	left  int64 // bytes that archives may still unpack to
+	left  int64 // bytes that the archive, and those inside it, may still unpack to
 	yield func(file) bool
 }
 
@@ -39,7 +39,7 @@ func (p *Pipeline) open(ctx context.Context, in Input, yield func(file) bool) bo
 	if in.State != "" {
 		return yield(file{Input: in})
 	}
-	o := &opening{Pipeline: p, ctx: ctx, left: limits.ArchiveBytes, yield: yield}
+	o := &opening{Pipeline: p, ctx: ctx, yield: yield}
 	if fetch.IsURL(in.Path) {
 		return o.fetch(in.Path, p.Follow)
 	}
@@ -89,7 +89,11 @@ func (o *opening) fail(path, stage string, err error) bool {
 // take yields a file of the given content, or what it holds where it is an
 // archive; depth is how many archives it stands in.
 func (o *opening) take(path string, data []byte, depth int) bool {
-	format, err := o.recognise(data)
+	var format *Format
+	err := guard(func() (err error) {
+		format, err = o.recognise(data)
+		return err
+	})
 	switch {
 	case err != nil:
 		return o.fail(path, "识别格式", err)
@@ -103,6 +107,9 @@ func (o *opening) take(path string, data []byte, depth int) bool {
 func (o *opening) expand(name string, f *archive.Format, r io.ReaderAt, size int64, depth int) bool {
 	if depth > limits.ArchiveDepth {
 		return o.fail(name, "解压", fmt.Errorf("压缩包套压缩包超过 %d 层：请先解压再载入其中的文件", limits.ArchiveDepth))
+	}
+	if depth == 1 {
+		o.left = min(limits.ArchiveBytes, max(limits.ArchiveFloor, size*limits.ArchiveRatio))
 	}
 	going, n := true, 0
 	err := guard(func() error {

@@ -55,7 +55,17 @@ type Pipeline struct {
 // A job is a file with the slot for its outcome.
 type job struct {
 	file
+	n    int // of the files before it
 	slot chan gouji.Outcome
+}
+
+// A ledger holds which contents have been read, by hash, and as what job: one
+// that comes later with the same need not read it again.
+type ledger struct{ sync.Map }
+
+func (l *ledger) before(hash string, n int) bool {
+	at, ok := l.Load(hash)
+	return ok && at.(int) < n
 }
 
 // Run stores exactly one outcome for each file that inputs lead to, in their
@@ -67,6 +77,8 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 	slots := make(chan chan gouji.Outcome, 2*p.Workers)
 	waiting := semaphore.NewWeighted(limits.WaitingBytes)
 	var running sync.WaitGroup
+	var read ledger
+	n := 0
 	defer running.Wait()
 	defer cancel()
 
@@ -77,7 +89,8 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 			if waiting.Acquire(ctx, int64(len(f.data))) != nil {
 				return false
 			}
-			j := job{f, make(chan gouji.Outcome, 1)}
+			j := job{f, n, make(chan gouji.Outcome, 1)}
+			n++
 			return send(ctx, slots, j.slot) && send(ctx, jobs, j)
 		}
 		for in := range inputs {
@@ -89,7 +102,11 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 	for range p.Workers {
 		running.Go(func() {
 			for j := range jobs {
-				j.slot <- p.process(ctx, j.file)
+				o := p.process(ctx, &read, j)
+				if o.State.Stored() {
+					read.LoadOrStore(o.Hash, j.n)
+				}
+				j.slot <- o
 				waiting.Release(int64(len(j.data)))
 			}
 		})
@@ -135,7 +152,7 @@ func (p *Pipeline) collect(ctx context.Context, slots <-chan chan gouji.Outcome)
 
 // process turns a file into its outcome, within its deadline. A stage that
 // does not end is left behind, so that it holds up nothing but its own core.
-func (p *Pipeline) process(ctx context.Context, f file) gouji.Outcome {
+func (p *Pipeline) process(ctx context.Context, read *ledger, f job) gouji.Outcome {
 	var told gouji.Label
 	if p.Told != nil {
 		told = p.Told(f.Path)
@@ -146,7 +163,7 @@ func (p *Pipeline) process(ctx context.Context, f file) gouji.Outcome {
 	ctx, cancel := context.WithTimeout(ctx, p.deadline())
 	defer cancel()
 	done := make(chan gouji.Outcome, 1)
-	go func() { done <- p.guarded(ctx, f, told) }()
+	go func() { done <- p.guarded(ctx, read, f, told) }()
 	select {
 	case o := <-done:
 		return o
@@ -172,8 +189,8 @@ func (p *Pipeline) late() string {
 }
 
 // guarded reads a file and turns what goes wrong into a quarantine.
-func (p *Pipeline) guarded(ctx context.Context, f file, told gouji.Label) gouji.Outcome {
-	r := reading{Pipeline: p, told: told, o: gouji.Outcome{Entry: gouji.Entry{Path: f.Path}, Bytes: int64(len(f.data))}, stage: "读取内容"}
+func (p *Pipeline) guarded(ctx context.Context, read *ledger, f job, told gouji.Label) gouji.Outcome {
+	r := reading{Pipeline: p, read: read, told: told, o: gouji.Outcome{Entry: gouji.Entry{Path: f.Path}, Bytes: int64(len(f.data))}, stage: "读取内容"}
 	if err := guard(func() error { return r.run(ctx, f) }); err != nil {
 		return r.fail(err)
 	}
@@ -183,6 +200,7 @@ func (p *Pipeline) guarded(ctx context.Context, f file, told gouji.Label) gouji.
 // A reading is one document on its way, with the stage it is in.
 type reading struct {
 	*Pipeline
+	read  *ledger
 	told  gouji.Label
 	o     gouji.Outcome
 	stage string
@@ -200,7 +218,7 @@ func (r *reading) fail(err error) gouji.Outcome {
 }
 
 // run takes the document through the stages.
-func (r *reading) run(ctx context.Context, f file) error {
+func (r *reading) run(ctx context.Context, f job) error {
 	sum := sha256.Sum256(f.data)
 	r.o.Hash = hex.EncodeToString(sum[:])
 	r.o.Extractor = f.format.Version
@@ -209,6 +227,10 @@ func (r *reading) run(ctx context.Context, f file) error {
 	}
 	if r.Known != nil && r.Known(r.o.Hash, r.o.Extractor, r.told) {
 		r.o.State, r.o.Reason = gouji.Skipped, "以前已载入"
+		return nil
+	}
+	if r.read.before(r.o.Hash, f.n) {
+		r.o.State = gouji.Skipped // collect says of whom it is a copy
 		return nil
 	}
 	name := baseName(f.Path)
@@ -281,14 +303,19 @@ func (p *Pipeline) recognise(data []byte) (*Format, error) {
 	return nil, fmt.Errorf("认不出文件的格式：能读的有 %s", strings.Join(names, "、"))
 }
 
-// culprit returns the place of the panic: the first of our functions below it.
+// frames is how many places of a panic are told.
+const frames = 6
+
+// culprit returns the places of a panic: our functions below it, innermost
+// first.
 func culprit(stack []byte) string {
 	_, below, _ := strings.Cut(string(stack), "panic(")
+	var places []string
 	for line := range strings.Lines(below) {
-		if strings.HasPrefix(line, "\t") && strings.Contains(line, ".go:") && !strings.Contains(line, "/runtime/") {
+		if strings.HasPrefix(line, "\t") && strings.Contains(line, ".go:") && !strings.Contains(line, "/runtime/") && len(places) < frames {
 			place, _, _ := strings.Cut(strings.TrimSpace(line), " ")
-			return filepath.Base(filepath.Dir(place)) + "/" + filepath.Base(place)
+			places = append(places, filepath.Base(filepath.Dir(place))+"/"+filepath.Base(place))
 		}
 	}
-	return "位置不明"
+	return cmp.Or(strings.Join(places, " ← "), "位置不明")
 }

@@ -150,6 +150,8 @@ func unreadable(err error) string {
 		return "没有这个文件或文件夹：请检查路径，链接则检查它指向何处"
 	case errors.Is(err, fs.ErrPermission):
 		return "没有读取权限：请更改权限，或用有权限的用户运行"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "路径太长：请把文件移到较浅的文件夹里"
 	case errors.Is(err, syscall.ELOOP):
 		return "链接循环：链接最终指回自身；请删去这个链接"
 	case errors.As(err, &p):

@@ -59,6 +59,11 @@ func TestLimits(t *testing.T) {
 		t.Errorf("repeated: %d of %d claims open", open, len(r.Claims))
 	}
 
+	r = read(prose + strings.Repeat(strings.Repeat("会议费1.00万元，", 500)+"。\n\n", limits.Observations/500+20))
+	if n := len(r.Claims); n <= limits.Observations || n > limits.Observations+500 {
+		t.Errorf("%d claims of a document that cannot be stored", n)
+	}
+
 	r = read(title + strings.Repeat(form, limits.Forms+3))
 	if len(r.Forms) > limits.Forms+1 || strings.Count(said(r), fmt.Sprintf("多于 %d 张", limits.Forms)) != 1 {
 		t.Errorf("%d forms, %s", len(r.Forms), said(r))

@@ -33,9 +33,12 @@ var causes = []struct{ says, means string }{
 	{"database file with version number", "的文件格式与本程序不合，由另一版本的 DuckDB 写成：请升级 gouji，或用 --db 换一个文件名"},
 	{"database was created with a newer version", "由较新的程序写成：请升级 gouji，或用 --db 换一个文件名"},
 	{"No space left on device", "所在的磁盘已满：清出空间后再运行一次，已载入的文件不会重读"},
+	{"Disk quota exceeded", "所在的磁盘配额已用完：清出空间后再运行一次，已载入的文件不会重读"},
+	{"File too large", "不能再变大，系统限制了文件的大小（ulimit -f，或磁盘的格式）：放宽限制，或用 --db 换一个位置，再运行一次"},
 	{"Read-only file system", "所在的磁盘只读：用 --db 换一个可以写的位置"},
 	{"Permission denied", "没有读写权限：用 --db 换一个可以写的位置，或更改权限"},
 	{"No such file or directory", "所在的文件夹不存在：先建好文件夹，或用 --db 换一个位置"},
+	{"Not a directory", "的路径中有一段是文件，不是文件夹：请检查 --db 的写法"},
 	{"Out of Memory", "需要的内存超过限额：请把查询改小，或换内存更大的机器"},
 	{"external access", lockedDown},
 	{"operations are disabled by configuration", lockedDown},
@@ -74,7 +77,7 @@ func explain(act, path string, err error) error {
 // rather than that one document cannot.
 func fatal(err error) bool {
 	said := err.Error()
-	for _, s := range []string{"No space left", "FATAL Error", "Read-only file system", "Permission denied", "Out of Memory", "INTERNAL Error", "Could not write", "database has been invalidated"} {
+	for _, s := range []string{"No space left", "Disk quota", "File too large", "FATAL Error", "Read-only file system", "Permission denied", "Out of Memory", "INTERNAL Error", "Could not write", "database has been invalidated"} {
 		if strings.Contains(said, s) {
 			return true
 		}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"gouji"
+	"gouji/internal/limits"
 )
 
 // A batch is written when it holds this many inputs or rows, which bounds what
@@ -23,6 +24,8 @@ const (
 // idBits is how many observations, and readings, a document may have as a
 // power of two.
 const idBits = 18
+
+const _ = uint(1<<idBits - limits.Observations) // they must fit
 
 // A Writer appends whole documents, many in one transaction. A document's
 // rows and its journal entry appear together or not at all; one that cannot be
@@ -170,8 +173,8 @@ func (w *Writer) unfit(o gouji.Outcome) string {
 			observations = max(observations, c.ID+1)
 		}
 	}
-	if observations > 1<<idBits || len(o.Readings) > 1<<idBits {
-		return "数字超过 " + strconv.Itoa(1<<idBits) + " 个：请把文件分开后再载入"
+	if observations > limits.Observations || len(o.Readings) > limits.Observations {
+		return fmt.Sprintf("数字超过 %d 个：请把文件分开后再载入", limits.Observations)
 	}
 	return ""
 }

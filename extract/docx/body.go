@@ -22,6 +22,7 @@ type reader struct {
 	margins []string // ids of the headers and footers that sections refer to
 	blocks  int
 	cells   int
+	written int          // bytes of text in blocks and cells
 	spare   []gouji.Cell // room for the cells of the next table
 }
 
@@ -84,6 +85,7 @@ func (s *sink) paragraph(r *reader, text []byte, level int) {
 	if level > 0 {
 		kind = gouji.Heading
 	}
+	r.countText(len(text))
 	s.add(r, gouji.Block{Kind: kind, Level: level, Text: string(text)})
 }
 
@@ -175,5 +177,11 @@ func (r *reader) malformed(what string) {
 func (r *reader) countCells(n int) {
 	if r.cells += n; r.cells > limits.Cells {
 		r.x.stop(fmt.Errorf("表格单元格超过 %d 个，已拒读；请拆分后再试", limits.Cells))
+	}
+}
+
+func (r *reader) countText(n int) {
+	if r.written += n; r.written > limits.DocumentText {
+		r.x.stop(fmt.Errorf("文字超过 %d MB，已拒读；请拆分后再试", limits.DocumentText>>20))
 	}
 }

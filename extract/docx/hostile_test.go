@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"strings"
 	"testing"
@@ -50,6 +51,14 @@ func TestRefuses(t *testing.T) {
 		{"too many positions", pack(t, parts(tbl(strings.Repeat(row(cell(`<w:gridSpan w:val="999"/>`, "")), 5000)), nil)), "超过上限"},
 		{"too many cells", pack(t, parts(strings.Repeat(tbl(row(`<w:trPr><w:gridBefore w:val="1000"/></w:trPr>`)), 1001), nil)), "单元格超过"},
 		{"too many blocks", pack(t, parts(strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, limits.Blocks+1), nil)), "压缩炸弹|段落与表格超过"},
+		{"too many styles", pack(t, parts(simple, map[string]string{"styles": "<w:styles>" + defined("style", "styleId")})), "定义超过"},
+		{"too many lists", pack(t, parts(simple, map[string]string{"numbering": "<w:numbering>" + defined("abstractNum", "abstractNumId")})), "定义超过"},
+		{"too many numberings", pack(t, parts(simple, map[string]string{"numbering": "<w:numbering>" + defined("num", "numId")})), "定义超过"},
+		{"too many entries", pack(t, simpleParts(func(m map[string]string) {
+			for i := range limits.Entries {
+				m[fmt.Sprint(i)] = ""
+			}
+		})), "个条目"},
 		{"encrypted entry", encrypted(t), "已加密"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -65,6 +74,15 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("got %q, want something with %q", err, c.want)
 		})
 	}
+}
+
+// defined is one definition more than there may be.
+func defined(element, id string) string {
+	var b strings.Builder
+	for i := range limits.Definitions + 1 {
+		fmt.Fprintf(&b, `<w:%s w:%s="%d"/>`, element, id, i)
+	}
+	return b.String()
 }
 
 // falseSize writes into the headers of a zip that its document inflates to n
@@ -325,6 +343,8 @@ func TestStoredLimits(t *testing.T) {
 		{"blocks", strings.Repeat(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`, limits.Blocks+1), "段落与表格超过"},
 		{"rows", "<w:tbl>" + strings.Repeat("<w:tr/>", limits.GridRows+1), "行"},
 		{"text", p(txt(strings.Repeat("a", limits.TextBytes+1))), "段落或单元格超过"},
+		{"text of all paragraphs", strings.Repeat(p(txt(strings.Repeat("a", 1<<20))), 33), "文字超过 32 MB"},
+		{"text of all cells", strings.Repeat(tbl(row(cell("", p(txt(strings.Repeat("a", 1<<20)))))), 33), "文字超过 32 MB"},
 		{"text that runs on", strings.Repeat(p(`<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`+txt(strings.Repeat("a", 1<<20))), 17), "段落或单元格超过"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

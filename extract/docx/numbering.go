@@ -54,12 +54,13 @@ type numberings struct {
 // readNumberings reads the numbering definitions that x scans.
 func readNumberings(x *scanner, s *styles) *numberings {
 	n := &numberings{lists: map[int]*list{}, nums: map[int]*numbering{}, styles: s}
+	lists, nums := 0, 0
 	for x.child(0) {
 		for x.child(1) {
-			switch string(x.name) {
-			case "abstractNum":
+			switch name := string(x.name); {
+			case name == "abstractNum" && defines(x, &lists):
 				n.lists[x.attrInt("abstractNumId", unset)] = readList(x)
-			case "num":
+			case name == "num" && defines(x, &nums):
 				n.nums[x.attrInt("numId", unset)] = readNumbering(x)
 			}
 		}

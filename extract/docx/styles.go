@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"strings"
 
 	"gouji/internal/limits"
@@ -30,15 +31,24 @@ type styles struct {
 // readStyles reads the style sheet that x scans.
 func readStyles(x *scanner) *styles {
 	s := &styles{byID: map[string]*style{}}
-	for x.child(0) {
+	for n := 0; x.child(0); {
 		for x.child(1) {
-			if string(x.name) == "style" {
+			if string(x.name) == "style" && defines(x, &n) {
 				s.readStyle(x)
 			}
 		}
 	}
 	s.inherit()
 	return s
+}
+
+// defines counts one more definition, and reports whether it may be read.
+func defines(x *scanner, n *int) bool {
+	if *n++; *n > limits.Definitions {
+		x.stop(fmt.Errorf("样式或编号的定义超过 %d 个，已拒读；请用 Word 打开后另存再试", limits.Definitions))
+		return false
+	}
+	return true
 }
 
 func (s *styles) readStyle(x *scanner) {

@@ -207,6 +207,7 @@ func (t *table) place(r *reader, c cellShape, text []byte) bool {
 	}
 	t.cells = append(t.cells, gouji.Cell{Row: len(t.rows) - 1, Col: col, RowSpan: 1, ColSpan: c.span, Text: string(text)})
 	r.countCells(1)
+	r.countText(len(text))
 	if c.down == opens {
 		t.here[col] = len(t.cells)
 	}

@@ -30,6 +30,9 @@ func Read(ctx context.Context, name string, data []byte) (*gouji.Document, error
 	if err != nil {
 		return nil, err
 	}
+	if len(text) > limits.DocumentText {
+		return nil, fmt.Errorf("文字超过 %d MB；请拆分文件后再载入", limits.DocumentText>>20)
+	}
 	hash := sha256.Sum256(data)
 	r := &reader{text: text, doc: &gouji.Document{Hash: hex.EncodeToString(hash[:]), Name: name, Format: "text"}}
 	if err := r.read(ctx); err != nil {

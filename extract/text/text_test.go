@@ -121,6 +121,7 @@ func TestRefusals(t *testing.T) {
 		"controls":  {strings.Repeat("决\x01\x02算", 50), "不是文本"},
 		"wide":      {strings.Repeat("\t1\n", 1001) + "\n\t1\n\t2\n", "超过上限"},
 		"paragraph": {strings.Repeat("决算", 3<<20), "16 MB"},
+		"all text":  {strings.Repeat(strings.Repeat("决算", 1<<20)+"\n", 6), "32 MB"},
 		"cells":     {strings.Repeat("\t\n", 1_000_001), "单元格超过"},
 	} {
 		t.Run(name, func(t *testing.T) {

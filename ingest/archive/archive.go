@@ -141,7 +141,7 @@ func (u *unpacking) file(name string, packed int64, r io.Reader) error {
 	case int64(len(data)) > most && bomb:
 		return u.give(File{Name: name, Err: failure(fmt.Sprintf("解压后膨胀超过 %d 倍，不像正常的文件，没有读", limits.EntryRatio))})
 	case int64(len(data)) > most && most < limits.EntryBytes:
-		return failure(fmt.Sprintf("解压后的文件合计超过 %d MB：请分成几个压缩包", limits.ArchiveBytes>>20))
+		return failure(fmt.Sprintf("解压后的文件合计超过 %d MB 或压缩包的 %d 倍，后面的没有读：请分成几个压缩包", limits.ArchiveBytes>>20, limits.ArchiveRatio))
 	case int64(len(data)) > most:
 		return u.give(File{Name: name, Err: failure(fmt.Sprintf("解压后超过上限 %d MB：请把它分成几个文件", limits.EntryBytes>>20))})
 	case err != nil:

@@ -142,6 +142,15 @@ func TestKeep(t *testing.T) {
 	if data, err := quick(Options{Keep: keep, Private: true}).Get(t.Context(), s.URL+"/a"); err == nil {
 		t.Errorf("damaged content %q is had", data)
 	}
+	// What cannot be kept is told once, with what to do.
+	file := filepath.Join(keep, "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := quick(Options{Keep: file, Private: true}).Get(t.Context(), s.URL+"/a")
+	if err == nil || !strings.Contains(err.Error(), file+"（") || !strings.Contains(err.Error(), "请检查这个文件夹") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("keeping in a file: %v", err)
+	}
 }
 
 func TestPace(t *testing.T) {

@@ -83,10 +83,13 @@ func (f *Fetcher) remember(address string, h http.Header, data []byte) error {
 	r := record{URL: address, Hash: sum(data), ETag: h.Get("ETag"), Modified: h.Get("Last-Modified"), Fetched: time.Now().UTC().Truncate(time.Second)}
 	line, err := json.Marshal(r)
 	if err == nil {
-		err = errors.Join(place(f.contentPath(r.Hash), data), place(f.recordPath(address), append(line, '\n')))
+		err = place(f.contentPath(r.Hash), data)
+	}
+	if err == nil {
+		err = place(f.recordPath(address), append(line, '\n'))
 	}
 	if err != nil {
-		return fmt.Errorf("取到的文件存不了：%w", err)
+		return fmt.Errorf("取到的文件存不进 %s（%w）：请检查这个文件夹能否写入、磁盘是否已满，或用 --db 换一个位置", f.Keep, err)
 	}
 	return nil
 }

@@ -28,6 +28,11 @@ const (
 	ArchiveFiles = 100_000
 	ArchiveBytes = 8 << 30
 	ArchiveDepth = 4
+	// ArchiveRatio is how many times its own size an archive may unpack to,
+	// those inside it included, from ArchiveFloor on: entries that share their
+	// bytes, and archives that hold themselves, unpack to any size.
+	ArchiveRatio = 200
+	ArchiveFloor = 256 << 20
 	// ArchiveMemory is the address space of a process that unpacks .rar or .7z.
 	ArchiveMemory = 4 << 30
 )
@@ -66,8 +71,11 @@ const (
 	// GridPositions bounds rows × columns of one table: a few wide cells
 	// cover many positions at no cost to their writer.
 	GridPositions = 4 << 20
-	// TextBytes is the longest text of one paragraph or cell.
-	TextBytes = 16 << 20
+	// TextBytes is the longest text of one paragraph or cell, DocumentText that
+	// of a whole document: what it takes to understand a text is some 15 times
+	// its length. Five thousand printed pages have 12 MB.
+	TextBytes    = 16 << 20
+	DocumentText = 32 << 20
 	// Sentence is the longest sentence that is read, in bytes, some 10,000
 	// characters: what lists relate grows faster than their length. Quote is
 	// how much of a sentence is kept beside each of its figures.
@@ -79,8 +87,14 @@ const (
 	// department's units one after another has as many forms as units.
 	Repeats = 200
 	Forms   = 500
+	// Observations is the most figures of a document, in tables and prose: a
+	// document with more is not stored.
+	Observations = 1 << 18
 	// Malformed is how many damages of one document are told.
 	Malformed = 100
+	// Definitions is how many styles, lists and numberings a document may define,
+	// each: its tables are built of them before the first word is read.
+	Definitions = 20_000
 	// Chain is how many references that lead from one definition to the next
 	// (a style based on a style) are followed.
 	Chain = 64

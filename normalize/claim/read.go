@@ -46,6 +46,7 @@ func Read(lines []outline.Line, env Env) Result {
 	for i := range lines {
 		l := &lines[i]
 		switch {
+		case env.Next+len(r.claims) > limits.Observations: // nothing of such a document is stored
 		case l.Role == outline.Attachment && l.Introduces():
 		case l.Role == outline.Narrative, l.Role == outline.Attachment, l.Role == outline.Overview && l.Remarks():
 			r.line(l)
