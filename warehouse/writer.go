@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/hex"
@@ -29,7 +30,8 @@ const _ = uint(1<<idBits - limits.Observations) // they must fit
 
 // A Writer appends whole documents, many in one transaction. A document's
 // rows and its journal entry appear together or not at all; one that cannot be
-// stored is quarantined without taking others with it. It is not safe for
+// stored is quarantined without taking others with it. While one batch is being
+// stored the next is taken in, so that readers need not wait. It is not safe for
 // concurrent use, and a warehouse has at most one.
 type Writer struct {
 	db      *DB
@@ -40,6 +42,13 @@ type Writer struct {
 	told    map[string]gouji.Label // by hash; guarded by mu
 	pending []gouji.Outcome
 	rows    int
+	storing chan stored // what becomes of the batch before; nil where none is being stored
+}
+
+// stored tells what became of a batch.
+type stored struct {
+	entries []gouji.Entry
+	err     error
 }
 
 // A version tells what of a document is stored: check guards against two
@@ -151,7 +160,7 @@ func (w *Writer) Append(ctx context.Context, o gouji.Outcome) error {
 	if len(w.pending) < batchInputs && w.rows < batchRows {
 		return nil
 	}
-	return w.Flush(ctx)
+	return w.flush(ctx)
 }
 
 // unfit says why o cannot be given ids, "" where it can.
@@ -160,7 +169,10 @@ func (w *Writer) unfit(o gouji.Outcome) string {
 	if err != nil {
 		return err.Error()
 	}
-	if v, ok := w.known[id]; ok && v.check != check {
+	w.mu.RLock()
+	v, ok := w.known[id]
+	w.mu.RUnlock()
+	if ok && v.check != check {
 		return "与库中另一个文件的编号相同：请载入另一个数据库"
 	}
 	observations := 0
@@ -203,38 +215,61 @@ func weight(o gouji.Outcome) int {
 	return n
 }
 
-// Flush stores what waits. Where the batch fails as a whole its documents are
-// stored one by one, and those that still fail are quarantined.
-func (w *Writer) Flush(ctx context.Context) error {
+// flush begins to store what waits, once the batch before is stored.
+func (w *Writer) flush(ctx context.Context) error {
 	batch := w.pending
 	w.pending, w.rows = nil, 0
-	if len(batch) == 0 {
+	if err := w.settle(); err != nil || len(batch) == 0 {
+		return err
+	}
+	w.storing = make(chan stored, 1)
+	go func(done chan<- stored) {
+		entries, err := w.storeAll(ctx, batch)
+		done <- stored{entries, explain("写入", w.db.path, err)}
+	}(w.storing)
+	return nil
+}
+
+// settle waits for the batch that is being stored, and tells of its documents.
+func (w *Writer) settle() error {
+	if w.storing == nil {
 		return nil
 	}
-	err := w.store(ctx, batch)
+	s := <-w.storing
+	w.storing = nil
+	for _, e := range s.entries {
+		w.settled(e)
+	}
+	return s.err
+}
+
+// storeAll stores a batch. Where it fails as a whole its documents are stored one
+// by one, and those that still fail are quarantined.
+func (w *Writer) storeAll(ctx context.Context, batch []gouji.Outcome) (entries []gouji.Entry, err error) {
+	err = w.store(ctx, batch, &entries)
 	if err == nil || fatal(err) || ctx.Err() != nil {
-		return explain("写入", w.db.path, err)
+		return entries, err
 	}
 	for i := range batch {
-		if err := w.storeOne(ctx, batch[i]); err != nil {
-			return explain("写入", w.db.path, err)
+		if err := w.storeOne(ctx, batch[i], &entries); err != nil {
+			return entries, err
 		}
 	}
-	return nil
+	return entries, nil
 }
 
 // storeOne stores o, or the journal entry that it could not be stored. An
 // error says that not even that was possible.
-func (w *Writer) storeOne(ctx context.Context, o gouji.Outcome) error {
-	err := w.store(ctx, []gouji.Outcome{o})
+func (w *Writer) storeOne(ctx context.Context, o gouji.Outcome, entries *[]gouji.Entry) error {
+	err := w.store(ctx, []gouji.Outcome{o}, entries)
 	if err == nil || fatal(err) || !o.State.Stored() {
 		return err
 	}
-	return w.store(ctx, []gouji.Outcome{refused(o, "写入数据库失败："+err.Error())})
+	return w.store(ctx, []gouji.Outcome{refused(o, "写入数据库失败："+err.Error())}, entries)
 }
 
-// store writes a batch in one transaction.
-func (w *Writer) store(ctx context.Context, batch []gouji.Outcome) error {
+// store writes a batch in one transaction, and adds its documents to entries.
+func (w *Writer) store(ctx context.Context, batch []gouji.Outcome, entries *[]gouji.Entry) error {
 	if _, err := w.conn.ExecContext(ctx, "BEGIN TRANSACTION"); err != nil {
 		return err
 	}
@@ -256,7 +291,7 @@ func (w *Writer) store(ctx context.Context, batch []gouji.Outcome) error {
 	}
 	w.remember(batch)
 	for _, o := range batch {
-		w.settled(o.Entry)
+		*entries = append(*entries, o.Entry)
 	}
 	return nil
 }
@@ -334,7 +369,7 @@ func (w *Writer) remove(ctx context.Context, list string) error {
 
 // Close stores what waits and makes the file whole.
 func (w *Writer) Close(ctx context.Context) error {
-	err := w.Flush(ctx)
+	err := cmp.Or(w.flush(ctx), w.settle())
 	if err == nil {
 		if _, err = w.conn.ExecContext(ctx, "CHECKPOINT"); err != nil {
 			err = explain("写入", w.db.path, err)
