@@ -35,6 +35,12 @@ func ReadOnly() Option {
 	return func(v url.Values) { v.Set("access_mode", "READ_ONLY") }
 }
 
+// Lean takes less memory, for a load, whose readers need it: a batch fits well,
+// and what the checks need beyond it spills to disk at no loss of time.
+func Lean() Option {
+	return func(v url.Values) { v.Set("memory_limit", "384MB") }
+}
+
 // lockdown closes the doors that SQL opens: COPY, ATTACH, read_csv, extensions,
 // and the settings that would open them again. Queries of people and rules of
 // their own run here.

@@ -156,11 +156,11 @@ func filters(opt check.Options) string {
 func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *intake, error) {
 	read := &intake{}
 	if len(ck.files) == 0 {
-		open := func(path string) (*warehouse.DB, error) { return warehouse.Open(path, warehouse.ReadOnly()) }
+		open, mode := warehouse.Open, []warehouse.Option{warehouse.ReadOnly()}
 		if ck.Coverage {
-			open = openExisting // coverage is stored
+			open, mode = openExisting, nil // coverage is stored
 		}
-		db, err := open(ck.path)
+		db, err := open(ck.path, mode...)
 		if err != nil {
 			return nil, nil, err
 		}

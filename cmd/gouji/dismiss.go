@@ -79,11 +79,11 @@ func keysOf(words []string) ([]string, error) {
 }
 
 // openExisting opens the warehouse at path to change it, and makes none.
-func openExisting(path string) (*warehouse.DB, error) {
+func openExisting(path string, opts ...warehouse.Option) (*warehouse.DB, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return nil, &exit{exitBroken, fmt.Sprintf("没有找到数据库 %s：先用 gouji load 载入文件，或用 --db 指出数据库所在", path)}
 	}
-	return warehouse.Open(path)
+	return warehouse.Open(path, opts...)
 }
 
 // A known finding is one that the warehouse holds, or that was dismissed.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -100,7 +101,7 @@ func runLoad(ctx context.Context, c *console, args []string) error {
 	if paths, err = spelledOut(paths, os.Stdin); err != nil {
 		return usage("读不了标准输入中的路径：%v", err)
 	}
-	db, err := warehouse.Open(l.db)
+	db, err := warehouse.Open(l.db, warehouse.Lean())
 	if err != nil {
 		return err
 	}
@@ -152,7 +153,7 @@ func staleInputs() string {
 // again loads the inputs whose paths a query selects once more; none says that
 // there are none.
 func again(ctx context.Context, c *console, l *loading, query, none string) error {
-	db, err := openExisting(l.db)
+	db, err := openExisting(l.db, warehouse.Lean())
 	if err != nil {
 		return err
 	}
@@ -206,6 +207,7 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 	if err != nil {
 		return err
 	}
+	debug.FreeOSMemory() // what reading took, checking needs
 	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Trail: true, Changed: true})
 	if err != nil {
 		return err
