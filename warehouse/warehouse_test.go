@@ -153,6 +153,27 @@ func TestAppend(t *testing.T) {
 
 // The ids are part of the schema's contract: they must not depend on anything
 // but the content.
+// The readers end, and their context with them, before the last batch is stored.
+func TestBatchOutlivesItsReaders(t *testing.T) {
+	db := open(t, filepath.Join(t.TempDir(), "w.duckdb"))
+	settled := 0
+	w, err := db.Writer(t.Context(), func(gouji.Entry) { settled++ })
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	for i := range batchInputs + 1 {
+		if err := w.Append(ctx, outcome(fmt.Sprint(i), 3)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cancel()
+	if err := w.Close(t.Context()); err != nil || settled != batchInputs+1 {
+		t.Fatalf("%v, %d settled", err, settled)
+	}
+	want(t, db, `SELECT count(*) FROM document`, fmt.Sprint(batchInputs+1))
+}
+
 func TestDocumentID(t *testing.T) {
 	id, _, err := documentID("ffffffffffff" + strings.Repeat("0", 52))
 	if err != nil || id != 1<<45-1 {

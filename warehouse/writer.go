@@ -215,7 +215,8 @@ func weight(o gouji.Outcome) int {
 	return n
 }
 
-// flush begins to store what waits, once the batch before is stored.
+// flush begins to store what waits, once the batch before is stored. A batch that
+// was begun is stored whole, also where ctx ends: what was read is kept.
 func (w *Writer) flush(ctx context.Context) error {
 	batch := w.pending
 	w.pending, w.rows = nil, 0
@@ -223,10 +224,10 @@ func (w *Writer) flush(ctx context.Context) error {
 		return err
 	}
 	w.storing = make(chan stored, 1)
-	go func(done chan<- stored) {
+	go func(ctx context.Context, done chan<- stored) {
 		entries, err := w.storeAll(ctx, batch)
 		done <- stored{entries, explain("写入", w.db.path, err)}
-	}(w.storing)
+	}(context.WithoutCancel(ctx), w.storing)
 	return nil
 }
 
@@ -247,7 +248,7 @@ func (w *Writer) settle() error {
 // by one, and those that still fail are quarantined.
 func (w *Writer) storeAll(ctx context.Context, batch []gouji.Outcome) (entries []gouji.Entry, err error) {
 	err = w.store(ctx, batch, &entries)
-	if err == nil || fatal(err) || ctx.Err() != nil {
+	if err == nil || fatal(err) {
 		return entries, err
 	}
 	for i := range batch {
