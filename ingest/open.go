@@ -14,7 +14,6 @@ import (
 
 	"gouji"
 	"gouji/ingest/archive"
-	"gouji/ingest/fetch"
 	"gouji/internal/limits"
 )
 
@@ -35,13 +34,14 @@ type opening struct {
 
 // open yields the file at an input, or the files of an archive there, each
 // named as a path below the archive's. It reports whether to go on.
-func (p *Pipeline) open(ctx context.Context, in Input, yield func(file) bool) bool {
+func (p *Pipeline) open(ctx context.Context, b begun, yield func(file) bool) bool {
+	in := b.Input
 	if in.State != "" {
 		return yield(file{Input: in})
 	}
 	o := &opening{Pipeline: p, ctx: ctx, yield: yield}
-	if fetch.IsURL(in.Path) {
-		return o.fetch(in.Path, p.Follow)
+	if b.answer != nil {
+		return o.fetched(b)
 	}
 	content, err := p.soon(func() (content, error) { return load(in.Path) })
 	if err != nil {
@@ -54,31 +54,32 @@ func (p *Pipeline) open(ctx context.Context, in Input, yield func(file) bool) bo
 	return o.take(in.Path, content.data, 0)
 }
 
-// fetch yields what is at an address; with follow, of a page the documents that
-// it links to.
-func (o *opening) fetch(address string, follow bool) bool {
-	if o.Fetch == nil {
-		return o.fail(address, "取文件", errors.New("这里不取网址：请先下载"))
+// fetched yields what was at an address; of a page that is followed the
+// documents that it links to.
+func (o *opening) fetched(b begun) bool {
+	var got answer
+	select {
+	case got = <-b.answer:
+	case <-o.ctx.Done():
 	}
-	data, err := o.Fetch.Get(o.ctx, address)
-	switch {
-	case o.ctx.Err() != nil:
+	if o.ctx.Err() != nil {
 		return false
+	}
+	data, err := got.content()
+	switch {
 	case err != nil:
-		return o.fail(address, "取文件", err)
-	case !follow || !looksLikeHTML(data):
-		return o.take(address, data, 0)
+		return o.fail(b.Path, "取文件", err)
+	case !got.page:
+		return o.take(b.Path, data, 0)
+	case len(got.links) == 0:
+		return o.yield(file{Input: Input{b.Path, gouji.Skipped, "网页上没有指向文件的链接"}})
 	}
-	links := fetch.Links(data, address)
-	if len(links) == 0 {
-		return o.yield(file{Input: Input{address, gouji.Skipped, "网页上没有指向文件的链接"}})
-	}
-	for _, link := range links {
-		if !o.fetch(link, false) {
+	for _, link := range got.links {
+		if !o.fetched(link) {
 			return false
 		}
 	}
-	return o.yield(file{Input: Input{address, gouji.Skipped, fmt.Sprintf("网页，读了它所链接的 %d 个文件", len(links))}})
+	return o.yield(file{Input: Input{b.Path, gouji.Skipped, fmt.Sprintf("网页，读了它所链接的 %d 个文件", len(got.links))}})
 }
 
 // fail yields the reason why a path cannot be read.

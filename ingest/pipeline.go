@@ -35,8 +35,8 @@ const DefaultDeadline = 60 * time.Second
 // tell better than anybody where it stood.
 const grace = time.Second
 
-// A Pipeline runs inputs through the stages: one goroutine reads and unpacks,
-// Workers extract and normalise, the caller's stores. Memory is bounded by a
+// A Pipeline runs inputs through the stages: addresses are fetched ahead, from
+// many sites at once, one goroutine reads and unpacks, Workers extract and normalise, the caller's stores. Memory is bounded by a
 // few documents a worker, and limits.WaitingBytes of files between.
 type Pipeline struct {
 	Formats   []Format
@@ -93,8 +93,8 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq[Input]) error {
 			n++
 			return send(ctx, slots, j.slot) && send(ctx, jobs, j)
 		}
-		for in := range inputs {
-			if !p.open(ctx, in, give) {
+		for b := range p.ahead(ctx, inputs) {
+			if !p.open(ctx, b, give) {
 				return
 			}
 		}

@@ -1,5 +1,6 @@
 // Package fetch gets documents by http and https as a guest should: as the
 // site's robots.txt allows, one request at a time to a host and not too many,
+// however many hosts are asked at once,
 // asking for what has changed only, and never from addresses that are not
 // public. What it gets is kept by its hash, so that a result can be rebuilt
 // without the site.
@@ -16,6 +17,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,6 +25,7 @@ import (
 	"time"
 
 	"github.com/temoto/robotstxt"
+	"golang.org/x/sync/semaphore"
 	"golang.org/x/time/rate"
 
 	"gouji/internal/limits"
@@ -31,9 +34,9 @@ import (
 // Agent is the name that sites know us by.
 const Agent = "gouji"
 
-// Options direct a Fetcher. The zero value is polite and keeps nothing.
+// Options direct a Fetcher.
 type Options struct {
-	Keep    string        // folder of what was fetched; "" keeps nothing
+	Keep    string        // folder of what is fetched
 	Every   time.Duration // between two requests to a host; 0 for a second
 	Private bool          // addresses that are not public are allowed
 	Wait    time.Duration // before the first retry, then twice as long each time; 0 for a second
@@ -43,14 +46,17 @@ type Options struct {
 type Fetcher struct {
 	Options
 	client *http.Client
+	asking *semaphore.Weighted // of requests that are under way
 	mu     sync.Mutex
 	hosts  map[string]*host // by scheme and authority; guarded by mu
+	turns  map[string]*turn // by authority; guarded by mu
 }
 
-// A host is a site with its rules.
+// A host is a site with its rules, which are read in the first turn at it.
 type host struct {
-	once   sync.Once
+	*turn
 	pace   *rate.Limiter
+	met    bool
 	robots *robotstxt.Group // nil allows all
 	shut   error            // why nothing may be fetched
 }
@@ -60,9 +66,10 @@ const (
 	tries    = 4
 	patience = 2 * time.Minute
 	maxWait  = 2 * time.Minute
+	maxHops  = 10 // from one address to the next
 )
 
-// New returns a Fetcher.
+// New returns a Fetcher, the only one with its folder.
 func New(o Options) *Fetcher {
 	if o.Every == 0 {
 		o.Every = time.Second
@@ -70,18 +77,16 @@ func New(o Options) *Fetcher {
 	if o.Wait == 0 {
 		o.Wait = time.Second
 	}
-	f := &Fetcher{Options: o, hosts: map[string]*host{}}
+	f := &Fetcher{Options: o, asking: semaphore.NewWeighted(limits.Hosts), hosts: map[string]*host{}, turns: map[string]*turn{}}
+	if o.Keep != "" {
+		_ = os.RemoveAll(f.halfway()) // by a run that was killed
+	}
 	dialer := &net.Dialer{Timeout: 30 * time.Second, Control: f.control}
 	f.client = &http.Client{
 		Timeout: patience,
-		Transport: &http.Transport{DialContext: dialer.DialContext, Proxy: o.proxy(), MaxIdleConnsPerHost: 1,
+		Transport: &http.Transport{DialContext: dialer.DialContext, Proxy: o.proxy(), MaxIdleConnsPerHost: 1, MaxIdleConns: 4 * limits.Hosts,
 			ResponseHeaderTimeout: time.Minute, ForceAttemptHTTP2: true},
-		CheckRedirect: func(r *http.Request, via []*http.Request) error {
-			if len(via) >= 10 {
-				return errors.New("转向超过 10 次")
-			}
-			return f.admit(r.Context(), r.URL)
-		},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // another host has its own turn
 	}
 	return f
 }
@@ -100,74 +105,131 @@ func IsURL(path string) bool {
 	return strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://")
 }
 
-// Get returns the content at an address. An error says in Chinese why it cannot
-// be had.
-func (f *Fetcher) Get(ctx context.Context, address string) ([]byte, error) {
+// A want is an address of which the content is wanted.
+type want struct {
+	address string
+	rank    int
+	kept    *record // what is had of it already; nil where there is nothing
+}
+
+// Fetch keeps the content at an address, and returns its hash. At a host the
+// lowest rank comes first. An error says in Chinese why it cannot be had.
+func (f *Fetcher) Fetch(ctx context.Context, address string, rank int) (hash string, err error) {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.User != nil {
-		return nil, errors.New("网址写法有误：请检查")
+	if err != nil {
+		return "", misspelt
 	}
-	if err := f.admit(ctx, u); err != nil {
-		return nil, err
+	w := want{u.String(), rank, f.recall(u.String())}
+	got, err := f.ask(ctx, w, u)
+	for hops := 1; err == nil && got.next != nil; hops++ {
+		if hops > maxHops {
+			return "", errors.New("转向超过 10 次：请检查网址")
+		}
+		if got, err = f.ask(ctx, w, got.next); err != nil {
+			err = fmt.Errorf("转向之后：%w", err)
+		}
+	}
+	return got.hash, err
+}
+
+// An answer is what a site says to a request. After an error, again says how
+// long to wait at least before the next; negative where there is no point in
+// one.
+type answer struct {
+	hash  string
+	next  *url.URL // where to ask instead
+	again time.Duration
+}
+
+// ask asks one host, in its turn, until there is an answer.
+func (f *Fetcher) ask(ctx context.Context, w want, u *url.URL) (answer, error) {
+	if err := proper(u); err != nil {
+		return answer{}, err
+	}
+	h := f.host(u)
+	if err := h.take(ctx, w.rank); err != nil {
+		return answer{}, err
+	}
+	defer h.leave()
+	if err := f.admit(ctx, u, h); err != nil {
+		return answer{}, err
 	}
 	wait := f.Wait
 	for try := 1; ; try++ {
-		data, again, err := f.once(ctx, u)
-		if err == nil || try == tries || again < 0 {
-			return data, err
+		a, err := f.once(ctx, w, u, h)
+		if err == nil || try == tries || a.again < 0 {
+			return a, err
 		}
 		select {
-		case <-time.After(min(max(wait, again), maxWait)):
+		case <-time.After(min(max(wait, a.again), maxWait)):
 			wait *= 2
 		case <-ctx.Done():
-			return nil, ctx.Err()
+			return answer{}, ctx.Err()
 		}
 	}
 }
 
-// once makes one request. After an error, again says how long to wait at least
-// before the next; negative where there is no point in one.
-func (f *Fetcher) once(ctx context.Context, u *url.URL) (data []byte, again time.Duration, err error) {
-	if err := f.host(u).pace.Wait(ctx); err != nil {
-		return nil, -1, err
+// once makes one request.
+func (f *Fetcher) once(ctx context.Context, w want, u *url.URL, h *host) (answer, error) {
+	never := answer{again: -1}
+	if err := h.pace.Wait(ctx); err != nil {
+		return never, err
 	}
+	if err := f.asking.Acquire(ctx, 1); err != nil {
+		return never, err
+	}
+	defer f.asking.Release(1)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return nil, -1, errors.New("网址写法有误：请检查")
+		return never, misspelt
 	}
 	request.Header.Set("User-Agent", Agent)
-	kept := f.recall(u.String())
-	if kept != nil {
-		kept.ask(request.Header)
+	if w.kept != nil {
+		w.kept.ask(request.Header)
 	}
 	response, err := f.client.Do(request)
 	if err != nil {
-		return nil, retryable(ctx, err), fmt.Errorf("没有取到：%w", plainly(err))
+		return answer{again: retryable(ctx, err)}, fmt.Errorf("没有取到：%w", plainly(err))
 	}
 	defer response.Body.Close()
+	next, elsewhere := response.Location()
 	switch status := response.StatusCode; {
-	case status == http.StatusNotModified && kept != nil:
-		data, err := f.content(kept.Hash)
-		return data, -1, err
+	case status == http.StatusNotModified && w.kept != nil:
+		return answer{hash: w.kept.Hash}, nil
+	case redirects(status) && elsewhere == nil:
+		return answer{next: next}, nil
 	case status == http.StatusTooManyRequests || status >= 500:
-		return nil, retryAfter(response.Header), fmt.Errorf("网站回答 %d：过些时候再试", status)
+		return answer{again: retryAfter(response.Header)}, fmt.Errorf("网站回答 %d：过些时候再试", status)
 	case status != http.StatusOK:
-		return nil, -1, fmt.Errorf("网站回答 %d：请检查网址", status)
+		return never, fmt.Errorf("网站回答 %d：请检查网址", status)
 	case response.ContentLength > limits.FileBytes:
-		return nil, -1, tooBig()
+		return never, tooBig
 	}
-	data, err = io.ReadAll(io.LimitReader(response.Body, limits.FileBytes+1))
-	switch {
-	case err != nil:
-		return nil, retryable(ctx, err), fmt.Errorf("没有取全：%w", plainly(err))
-	case len(data) > limits.FileBytes:
-		return nil, -1, tooBig()
+	body := &source{Reader: response.Body}
+	hash, err := f.remember(w.address, response.Header, body)
+	if body.err != nil {
+		return answer{again: retryable(ctx, body.err)}, fmt.Errorf("没有取全：%w", plainly(body.err))
 	}
-	return data, -1, f.remember(u.String(), response.Header, data)
+	return answer{hash, nil, -1}, err
 }
 
-func tooBig() error {
-	return fmt.Errorf("超过上限 %d MB，没有取", limits.FileBytes>>20)
+func redirects(status int) bool {
+	return status >= 301 && status <= 303 || status == 307 || status == 308
+}
+
+// A source reads what a site sends, and knows whose fault an error is.
+type source struct {
+	io.Reader
+	err error // the site's
+}
+
+// Read reads.
+func (s *source) Read(p []byte) (int, error) {
+	n, err := s.Reader.Read(p)
+	if err != io.EOF {
+		s.err = err
+	}
+	return n, err
 }
 
 // retryable returns 0 where another try may mend err.
@@ -212,13 +274,27 @@ type refusal string
 // Error returns the reason.
 func (r refusal) Error() string { return string(r) }
 
-// admit says why an address may not be fetched.
-func (f *Fetcher) admit(ctx context.Context, u *url.URL) error {
-	if u.Scheme != "http" && u.Scheme != "https" {
+const misspelt = refusal("网址写法有误：请检查")
+
+var tooBig = refusal(fmt.Sprintf("超过上限 %d MB，没有取", limits.FileBytes>>20))
+
+// proper says why there is nothing to be asked for at an address.
+func proper(u *url.URL) error {
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https":
 		return refusal("只取 http 与 https 的网址")
+	case u.Host == "" || u.User != nil:
+		return misspelt
 	}
-	h := f.host(u)
-	h.once.Do(func() { h.robots, h.shut = f.rules(ctx, u, h) })
+	return nil
+}
+
+// admit says why an address may not be fetched.
+func (f *Fetcher) admit(ctx context.Context, u *url.URL, h *host) error {
+	if !h.met {
+		h.robots, h.shut = f.rules(ctx, u, h)
+		h.met = ctx.Err() == nil
+	}
 	if h.shut != nil {
 		return h.shut
 	}
@@ -228,14 +304,18 @@ func (f *Fetcher) admit(ctx context.Context, u *url.URL) error {
 	return nil
 }
 
-// host returns the site of an address.
+// host returns the site of an address. Sites of one authority share its turn.
 func (f *Fetcher) host(u *url.URL) *host {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	key := u.Scheme + "://" + strings.ToLower(u.Host)
+	authority := strings.ToLower(u.Host)
+	key := u.Scheme + "://" + authority
 	h, ok := f.hosts[key]
 	if !ok {
-		h = &host{pace: rate.NewLimiter(rate.Every(f.Every), 1)}
+		if f.turns[authority] == nil {
+			f.turns[authority] = new(turn)
+		}
+		h = &host{turn: f.turns[authority], pace: rate.NewLimiter(rate.Every(f.Every), 1)}
 		f.hosts[key] = h
 	}
 	return h
@@ -247,6 +327,10 @@ const maxRobots = 500 << 10
 // rules reads a site's robots.txt. One that is missing allows all; a site that
 // cannot be reached, or fails, allows nothing.
 func (f *Fetcher) rules(ctx context.Context, u *url.URL, h *host) (*robotstxt.Group, error) {
+	if err := f.asking.Acquire(ctx, 1); err != nil {
+		return nil, err
+	}
+	defer f.asking.Release(1)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.Scheme+"://"+u.Host+"/robots.txt", nil)
 	if err != nil {
 		return nil, err

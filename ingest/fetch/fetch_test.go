@@ -63,6 +63,22 @@ func quick(o Options) *Fetcher {
 	return New(o)
 }
 
+// get returns what is fetched from an address, and that nothing half is left.
+func get(t *testing.T, f *Fetcher, address string) ([]byte, error) {
+	t.Helper()
+	if f.Keep == "" {
+		f.Keep = t.TempDir()
+	}
+	hash, err := f.Fetch(t.Context(), address, 0)
+	if half, _ := os.ReadDir(f.halfway()); len(half) > 0 {
+		t.Errorf("%s leaves %v", address, half)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.Content(hash)
+}
+
 func TestGet(t *testing.T) {
 	s, _ := site(t, "User-agent: *\nDisallow: /secret", map[string]string{"/a.docx": "one", "/moved": "->/a.docx", "/secret/b": "two", "/busy": "busy",
 		"/down": "down", "/endless": "endless", "/cut": "cut", "/sneak": "->/secret/b", "/file": "->file:///etc/passwd", "/loop": "->/loop"})
@@ -71,15 +87,15 @@ func TestGet(t *testing.T) {
 		"/moved":    "one",
 		"/busy":     "busy",
 		"/secret/b": "!网站的 robots.txt 不允许",
-		"/sneak":    "!没有取到：网站的 robots.txt 不允许",
-		"/file":     "!没有取到：只取 http 与 https",
+		"/sneak":    "!转向之后：网站的 robots.txt 不允许",
+		"/file":     "!转向之后：只取 http 与 https",
 		"/none":     "!网站回答 404",
 		"/down":     "!网站回答 500",
 		"/endless":  "!超过上限 200 MB",
 		"/cut":      "!没有取全",
-		"/loop":     "!没有取到：转向超过 10 次",
+		"/loop":     "!转向超过 10 次",
 	} {
-		data, err := quick(Options{Private: true}).Get(t.Context(), s.URL+path)
+		data, err := get(t, quick(Options{Private: true}), s.URL+path)
 		got := string(data)
 		if err != nil {
 			got = "!" + err.Error()
@@ -93,7 +109,7 @@ func TestGet(t *testing.T) {
 // Nothing is fetched from this machine or its neighbours unless that is asked for.
 func TestPublic(t *testing.T) {
 	s, asked := site(t, "", map[string]string{"/a": "one"})
-	if _, err := quick(Options{}).Get(t.Context(), s.URL+"/a"); err == nil || !strings.Contains(err.Error(), "不是公网地址") || asked.Load() != 0 {
+	if _, err := get(t, quick(Options{}), s.URL+"/a"); err == nil || !strings.Contains(err.Error(), "不是公网地址") || asked.Load() != 0 {
 		t.Errorf("error %v after %d requests", err, asked.Load())
 	}
 	for _, a := range []string{"127.0.0.1", "::1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "fe80::1", "fc00::1", "64:ff9b::a00:1", "224.0.0.1", "255.255.255.255", "198.18.0.1"} {
@@ -107,7 +123,7 @@ func TestPublic(t *testing.T) {
 		}
 	}
 	for _, address := range []string{"http://", "http://user:pw@example.com/a", "http://[::1"} {
-		if _, err := quick(Options{}).Get(t.Context(), address); err == nil {
+		if _, err := get(t, quick(Options{}), address); err == nil {
 			t.Errorf("%s is fetched", address)
 		}
 	}
@@ -122,7 +138,7 @@ func TestKeep(t *testing.T) {
 		if want == "two" {
 			pages["/a"] = "two"
 		}
-		data, err := quick(Options{Keep: keep, Private: true}).Get(t.Context(), s.URL+"/a")
+		data, err := get(t, quick(Options{Keep: keep, Private: true}), s.URL+"/a")
 		if err != nil || string(data) != want {
 			t.Fatalf("got %q, %v, want %q", data, err, want)
 		}
@@ -139,7 +155,7 @@ func TestKeep(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(keep, sum([]byte("two"))[:2], sum([]byte("two"))), []byte("x"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if data, err := quick(Options{Keep: keep, Private: true}).Get(t.Context(), s.URL+"/a"); err == nil {
+	if data, err := get(t, quick(Options{Keep: keep, Private: true}), s.URL+"/a"); err == nil {
 		t.Errorf("damaged content %q is had", data)
 	}
 	// What cannot be kept is told once, with what to do.
@@ -147,7 +163,7 @@ func TestKeep(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := quick(Options{Keep: file, Private: true}).Get(t.Context(), s.URL+"/a")
+	_, err := get(t, quick(Options{Keep: file, Private: true}), s.URL+"/a")
 	if err == nil || !strings.Contains(err.Error(), file+"（") || !strings.Contains(err.Error(), "请检查这个文件夹") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("keeping in a file: %v", err)
 	}
@@ -158,7 +174,7 @@ func TestPace(t *testing.T) {
 	f := New(Options{Private: true, Every: 30 * time.Millisecond})
 	began := time.Now()
 	for range 4 {
-		if _, err := f.Get(t.Context(), s.URL+"/a"); err != nil {
+		if _, err := get(t, f, s.URL+"/a"); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -172,7 +188,7 @@ func TestLinks(t *testing.T) {
 		<a href="down?file=c.zip">丙</a><a href="page.html">丁</a><a href="javascript:x('d.pdf')">戊</a><a href="mailto:a@b.pdf">己</a>
 		<iframe src="//other.example/e.xlsx"></iframe><a href="http://[bad/f.pdf">庚</a>`
 	want := []string{"http://site.example/files/a.docx", "http://site.example/x/b.PDF", "http://site.example/x/down?file=c.zip", "http://other.example/e.xlsx"}
-	if got := Links([]byte(page), "http://site.example/x/index.html"); !slices.Equal(got, want) {
+	if got := Links(strings.NewReader(page), "http://site.example/x/index.html"); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,7 +1,7 @@
 package fetch
 
 import (
-	"bytes"
+	"io"
 	"net/url"
 	"path"
 	"slices"
@@ -16,14 +16,18 @@ var documents = []string{".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".et"
 // maxLinks is how many documents of one page are fetched.
 const maxLinks = 1_000
 
+// maxTag is the most bytes of one tag or text of a page.
+const maxTag = 4 << 20
+
 // Links returns the addresses of documents that the page at an address links
 // to, in its order, each once.
-func Links(page []byte, address string) (out []string) {
+func Links(page io.Reader, address string) (out []string) {
 	base, err := url.Parse(address)
 	if err != nil {
 		return nil
 	}
-	z := html.NewTokenizer(bytes.NewReader(page))
+	z := html.NewTokenizer(page)
+	z.SetMaxBuf(maxTag)
 	for len(out) < maxLinks {
 		switch z.Next() {
 		case html.ErrorToken:

@@ -45,6 +45,16 @@ const (
 	WaitingBytes = 256 << 20
 )
 
+// Caps on fetching.
+const (
+	// Hosts is how many sites are asked at once, each for one thing.
+	Hosts = 32
+	// Ahead is how many inputs are fetched, or wait for their site, before the
+	// first of them is read; AheadLinks how many links of one page.
+	Ahead      = 1_000
+	AheadLinks = 8
+)
+
 // Heap is what the program's own memory may grow to before garbage is collected
 // as soon as it is made; the database has its own bound.
 const Heap = 768 << 20
