@@ -182,6 +182,7 @@ func TestAheadFollows(t *testing.T) {
 			t.Errorf("%d links of one page at once", n)
 		}
 		some.meet(t)
+		time.Sleep(20 * time.Millisecond) // for one too many to come
 		under.Add(-1)
 		fmt.Fprint(w, "#", host)
 	})
@@ -236,13 +237,13 @@ func TestAheadEnds(t *testing.T) {
 		if err := p.Run(ctx, Walk(ctx, paths)); !errors.Is(err, want) {
 			t.Errorf("error %v, want %v", err, want)
 		}
-		cancel()
-		ended.Wait()
 		_ = filepath.WalkDir(keep, func(path string, d os.DirEntry, err error) error {
 			if err != nil || !d.IsDir() {
 				t.Errorf("left %s, %v", path, err)
 			}
 			return nil
 		})
+		ended.Wait()
+		cancel()
 	}
 }
