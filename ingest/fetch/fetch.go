@@ -1,9 +1,8 @@
 // Package fetch gets documents by http and https as a guest should: as the
 // site's robots.txt allows, one request at a time to a host and not too many,
-// however many hosts are asked at once,
 // asking for what has changed only, and never from addresses that are not
-// public. What it gets is kept by its hash, so that a result can be rebuilt
-// without the site.
+// public. Several hosts may be asked at once. What it gets is kept by its hash,
+// so that a result can be rebuilt without the site.
 //
 // What the content is, is left to ingest.
 package fetch
@@ -336,7 +335,7 @@ func (f *Fetcher) rules(ctx context.Context, u *url.URL, h *host) (*robotstxt.Gr
 		return nil, err
 	}
 	request.Header.Set("User-Agent", Agent)
-	bare := &http.Client{Timeout: 30 * time.Second, Transport: f.client.Transport} // redirects need no rules
+	bare := &http.Client{Timeout: 30 * time.Second, Transport: f.client.Transport} // redirects need no rules, and take no turns: robots.txt is small
 	response, err := bare.Do(request)
 	if err != nil {
 		return nil, fmt.Errorf("网站不通：%w", plainly(err))

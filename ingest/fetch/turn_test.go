@@ -47,27 +47,27 @@ func TestTurn(t *testing.T) {
 	})
 }
 
-// A turn that comes as it is given up is passed on.
+// A turn that comes just after it was given up is passed on.
 func TestTurnComesLate(t *testing.T) {
-	for range 200 {
-		var at turn
+	synctest.Test(t, func(t *testing.T) {
+		at := turn{taken: true}
 		ctx, cancel := context.WithCancel(t.Context())
-		if err := at.take(ctx, 0); err != nil {
-			t.Fatal(err)
-		}
-		var waiting sync.WaitGroup
-		waiting.Go(func() {
+		go func() {
 			if at.take(ctx, 1) == nil {
-				at.leave()
+				t.Error("the turn is had without being wanted")
 			}
-		})
-		waiting.Go(cancel)
-		at.leave()
-		waiting.Wait()
-		if at.taken || len(at.waiting) > 0 {
-			t.Fatal("the turn is lost")
+		}()
+		synctest.Wait()
+		at.mu.Lock()
+		cancel()
+		close(at.waiting[0].come) // as leave does
+		at.waiting = nil
+		at.mu.Unlock()
+		synctest.Wait()
+		if at.taken {
+			t.Error("the turn is lost")
 		}
-	}
+	})
 }
 
 // Many sites are asked at once, but no more than are allowed.
