@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unique"
 	"time"
 
 	"gouji"
@@ -397,13 +398,6 @@ func (r *runner) evaluations(report *Report, rules []int) error {
 	for i, rule := range rules {
 		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
 	}
-	words := map[string]string{} // those of an account come with each rule
-	once := func(s string) string {
-		if _, ok := words[s]; !ok {
-			words[s] = s
-		}
-		return words[s]
-	}
 	return r.each(`
 		WITH counted AS (
 		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
@@ -429,7 +423,7 @@ func (r *runner) evaluations(report *Report, rules []int) error {
 				&e.Equal, &e.Rounding, &e.Conflict, &e.Unchecked, &e.Reason)
 			e.Checked = e.Equal + e.Rounding + e.Conflict
 			e.Rule = r.rules[rule].ID
-			e.Unit, e.Kind, e.Reason = once(e.Unit), gouji.DisclosureKind(once(string(e.Kind))), once(e.Reason)
+			e.Unit, e.Kind, e.Reason = unique.Make(e.Unit).Value(), unique.Make(e.Kind).Value(), unique.Make(e.Reason).Value() // one for all rules
 			report.Evaluations = append(report.Evaluations, e)
 			return err
 		})

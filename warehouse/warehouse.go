@@ -38,7 +38,7 @@ func ReadOnly() Option {
 // Lean takes less memory, for a load, whose readers need it: a batch fits well,
 // and what the checks need beyond it spills to disk at no loss of time.
 func Lean() Option {
-	return func(v url.Values) { v.Set("memory_limit", "384MB") }
+	return func(v url.Values) { v.Set("memory_limit", "512MB") }
 }
 
 // lockdown closes the doors that SQL opens: COPY, ATTACH, read_csv, extensions,
@@ -65,7 +65,7 @@ func settings(path string) url.Values {
 // checkpointEvery is how long the log may grow before its rows move into the
 // file. DuckDB's own 16 MB makes it rewrite the ends of the tables so often
 // that a bulk load takes a fifth longer; a longer log is memory.
-const checkpointEvery = "64MB"
+const checkpointEvery = "256MB"
 
 // Open opens the warehouse at path, "" or ":memory:" for one in memory, and
 // brings its schema up to date. Errors say in Chinese what stands in the way

@@ -12,11 +12,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"gouji/ingest/archive"
-	"gouji/internal/limits"
 	"gouji/internal/show"
 	"gouji/warehouse"
 )
@@ -79,7 +77,6 @@ func main() {
 	if archive.Apart() {
 		return
 	}
-	tune()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	c := &console{out: os.Stdout, err: os.Stderr, bar: isTerminal(os.Stderr)}
@@ -89,16 +86,6 @@ func main() {
 	}
 	stop()
 	os.Exit(report(c, err))
-}
-
-// tune lets garbage gather while there is room for it, unless the environment
-// says otherwise: the stages of a document leave much of it, and collecting it at
-// once took an eighth of a load.
-func tune() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(limits.Heap)
-	}
 }
 
 func dispatch(ctx context.Context, c *console, args []string) error {
