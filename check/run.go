@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unique"
 	"time"
+	"unique"
 
 	"gouji"
 	"gouji/check/rules"
