@@ -15,7 +15,7 @@ func generate(b *testing.B, db *sql.DB, n int) {
 	for _, query := range []string{
 		`INSERT INTO document (document, name) SELECT d, d || '.docx' FROM range(1, ` + fmt.Sprint(n+1) + `) t(d)`,
 		`INSERT INTO reading (reading, document) SELECT document << 18, document FROM document`,
-		`INSERT INTO disclosure SELECT document << 18, document << 18, '单位' || document, 2020, '部门决算', 1, true FROM document`,
+		`INSERT INTO disclosure SELECT document << 18, document << 18, '单位' || document, 2020, '部门决算', 1, true, NULL FROM document`,
 		`INSERT INTO form (reading, document, form, title, block, empty)
 		 SELECT document << 18, document, f, f, 1, false FROM document, (VALUES ('expenditure'), ('gpb_expenditure'), ('income'), ('gpb_basic')) t(f)`,
 		// Line 0 is the total; one in three has figures. 基本 + 项目 = 小计.
