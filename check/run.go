@@ -13,6 +13,7 @@ import (
 
 	"gouji"
 	"gouji/check/rules"
+	"gouji/internal/query"
 	"gouji/internal/stopwatch"
 )
 
@@ -217,19 +218,9 @@ func (r *runner) exec(query string, args ...any) error {
 	return err
 }
 
-// each runs query and calls row for each of its rows.
-func (r *runner) each(query string, row func(*sql.Rows) error) error {
-	rows, err := r.conn.QueryContext(r.ctx, query)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+// each runs the query text and calls row for each of its rows.
+func (r *runner) each(text string, row func(*sql.Rows) error) error {
+	return query.Each(r.ctx, r.conn, row, text)
 }
 
 // scope returns the disclosures to check, and those to choose from, in the

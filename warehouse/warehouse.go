@@ -36,7 +36,7 @@ func ReadOnly() Option {
 }
 
 // Lean takes less memory, for a load, whose readers need it: a batch fits well,
-// and what the checks need beyond it spills to disk at no loss of time.
+// and what the checks need beyond it spills to disk, which slows them.
 func Lean() Option {
 	return func(v url.Values) { v.Set("memory_limit", "512MB") }
 }

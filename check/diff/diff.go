@@ -15,6 +15,7 @@ import (
 
 	"gouji"
 	"gouji/check"
+	"gouji/internal/query"
 )
 
 // A figure is one of an account, printed or stated.
@@ -50,18 +51,18 @@ const names = `SELECT system, code, max(name) FROM name WHERE form <> '' AND rea
 func Read(ctx context.Context, db *sql.DB, readings []int64) (*Account, error) {
 	a := &Account{names: check.Names{}}
 	list := strings.ReplaceAll(fmt.Sprint(readings), " ", ",")
-	err := each(ctx, db, figures, list, func(rows *sql.Rows) error {
+	err := query.Each(ctx, db, func(rows *sql.Rows) error {
 		var f figure
 		p := &f.Place
 		err := rows.Scan(&f.concept, &f.year, &f.Amount, &f.Measure, &f.Document, &p.Form, &p.Row, &p.Column, &p.Part, &p.Section,
 			&f.Text, &p.Block, &p.Page, &p.Start, &p.End, &p.Paragraph, &f.key, &f.amount)
 		a.figures = append(a.figures, f)
 		return err
-	})
+	}, figures, list)
 	if err != nil {
 		return nil, err
 	}
-	err = each(ctx, db, names, list, func(rows *sql.Rows) error {
+	err = query.Each(ctx, db, func(rows *sql.Rows) error {
 		var system gouji.CodeSystem
 		var code, name string
 		err := rows.Scan(&system, &code, &name)
@@ -70,22 +71,8 @@ func Read(ctx context.Context, db *sql.DB, readings []int64) (*Account, error) {
 		}
 		a.names[system][code] = name
 		return err
-	})
+	}, names, list)
 	return a, err
-}
-
-func each(ctx context.Context, db *sql.DB, query, readings string, f func(*sql.Rows) error) error {
-	rows, err := db.QueryContext(ctx, query, readings)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 // Compare returns the figures in which two publications differ, in the order

@@ -72,11 +72,17 @@ type reader struct {
 	parted   map[int]bool         // claims that a closed list parts
 	surface  map[int]string       // words that a claim's figure was called by
 
-	l           *outline.Line
-	at, to      int // folded span of the sentence
-	node        *node
-	left        *outline.Node       // the item that a paragraph 此外… has left
-	main        map[gouji.Basis]int // the paragraph's own figures, wholes of a 其中 that closes it
+	l      *outline.Line
+	at, to int // folded span of the sentence
+	node   *node
+	left   *outline.Node // the item that a paragraph 此外… has left
+	paragraph
+	buffer []lex.Token // of one sentence
+}
+
+// A paragraph is what the machine remembers of a line from sentence to sentence.
+type paragraph struct {
+	main        map[gouji.Basis]int // its own figures, wholes of a 其中 that closes it
 	mainConcept gouji.Concept
 	mainLocal   bool
 	mains       int            // how many things the line has given figures of its own
@@ -87,7 +93,6 @@ type reader struct {
 	lineBase    int            // year that the line compares with; 0 none
 	lineAsOf    int            // year that the line's last sentence told of; 0 none
 	heading     *gouji.Concept // that the line's last sentence was the path of, and no more
-	buffer      []lex.Token    // of one sentence
 }
 
 // A statement is an amount with the heading or item that it stands in.
@@ -158,8 +163,7 @@ func (r *reader) title(n *node, title string) {
 func (r *reader) line(l *outline.Line) {
 	r.l = l
 	r.node = r.nodeOf(l.Node)
-	r.main, r.mainConcept = map[gouji.Basis]int{}, gouji.Concept{}
-	r.lineFirst, r.lineBase, r.lineAsOf, r.mains, r.listed, r.lastCounts, r.divided, r.heading = len(r.claims), 0, 0, 0, false, nil, nil, nil
+	r.paragraph = paragraph{main: map[gouji.Basis]int{}, lineFirst: len(r.claims)}
 	start := l.Start
 	if !l.Head && l.Node.Parent != nil && (r.left == l.Node || lexicon.Beside.Prefix(l.Text()) != "") {
 		r.left, r.node = l.Node, r.nodeOf(l.Node.Parent) // of the whole again, not of the last item

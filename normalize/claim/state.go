@@ -199,13 +199,9 @@ func (s *sentence) none(t lex.Token) {
 // 本单位无此项结转资金 is of what was told before, whatever it is called, and a
 // reason may be of anything, as 无结转资金安排的支出.
 func (s *sentence) saysNone(p *lex.Phrase, f *frame) bool {
-	switch {
-	case lex.TakesUp(p.Text):
-		return f.topic || len(p.Terms) > 0 && p.FillsNone(s.env.Unit)
-	case s.why && !p.Has(func(t *lexicon.Term) bool { return t.Set.Item.Known() || t.Item.Known() }):
-		return false
-	}
-	return len(p.Terms) > 0 && p.FillsNone(s.env.Unit)
+	again := lex.TakesUp(p.Text)
+	item := p.Has(func(t *lexicon.Term) bool { return t.Set.Item.Known() || t.Item.Known() })
+	return again && f.topic || (again || item || !s.why) && len(p.Terms) > 0 && p.FillsNone(s.env.Unit)
 }
 
 // noneOf returns what there is none of: what was told of before where the words

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,6 +125,10 @@ func (r *reader) told(l *outline.Line, text string) (found []dated) {
 	return found
 }
 
+// lookBack is how many lines before its own a figure is looked for: each of many
+// may look.
+const lookBack = 200
+
 // toldBefore reports whether a line before l in its section has told the figure
 // that a sentence from its year on tells too: what comes second is last year's.
 func (r *reader) toldBefore(l *outline.Line, sentence string) bool {
@@ -132,12 +137,12 @@ func (r *reader) toldBefore(l *outline.Line, sentence string) bool {
 	if i := strings.IndexAny(name, "0123456789"); i > 0 {
 		name = strings.TrimRight(name[:i], "为 ")
 	}
-	for i := range r.lines {
-		before := &r.lines[i]
-		if before.Block >= l.Block {
-			return false
-		}
-		if before.Node == l.Node && !before.Head && utf8.RuneCountInString(name) > 2 && strings.Contains(before.Text(), name) {
+	if utf8.RuneCountInString(name) <= 2 {
+		return false
+	}
+	at, _ := slices.BinarySearchFunc(r.lines, l.Block, func(l outline.Line, block int) int { return cmp.Compare(l.Block, block) })
+	for _, before := range slices.Backward(r.lines[max(0, at-lookBack):at]) {
+		if before.Node == l.Node && !before.Head && strings.Contains(before.Text(), name) {
 			return true
 		}
 	}
