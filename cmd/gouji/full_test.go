@@ -67,7 +67,7 @@ func TestFull(t *testing.T) {
 		out, _ := cmd.CombinedOutput()
 		said := string(out)
 		if cmd.ProcessState.ExitCode() != exitBroken || !strings.Contains(said, db) || !strings.Contains(said, "ulimit -f") {
-			t.Errorf("%d KB: exit %d %s", kb, cmd.ProcessState.ExitCode(), said)
+			t.Errorf("%d KB: %v %s", kb, cmd.ProcessState, said)
 		}
 		recovers(t, dir, db, want)
 	}
