@@ -31,7 +31,7 @@ func TestAcross(t *testing.T) {
 		input, _, _ := strings.Cut(string(text), "---\n")
 		db := open(t)
 		fill(t, db, input)
-		report, err := Run(context.Background(), db, Options{})
+		report, err := Run(context.Background(), db, Options{Each: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +67,7 @@ func TestEditions(t *testing.T) {
 		if _, err := db.Exec("UPDATE disclosure SET edition = 3 - disclosure WHERE year = 2020"); err != nil {
 			t.Fatal(err)
 		}
-		report, err := Run(context.Background(), db, Options{})
+		report, err := Run(context.Background(), db, Options{Each: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -102,7 +102,7 @@ func TestFilters(t *testing.T) {
 		input, _, _ := strings.Cut(string(text), "---\n")
 		db := open(t)
 		fill(t, db, input)
-		full, err := Run(context.Background(), db, Options{Rules: across, Trail: true, Store: true})
+		full, err := Run(context.Background(), db, Options{Rules: across, Trail: true, Each: true, Store: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -116,7 +116,7 @@ func TestFilters(t *testing.T) {
 					continue
 				}
 				chosen := func(name string, of int) bool { return strings.Contains(name, unit) && (year == 0 || of == year) }
-				report, err := Run(context.Background(), db, Options{Rules: across, Trail: true, Store: true, Unit: unit, Year: year})
+				report, err := Run(context.Background(), db, Options{Rules: across, Trail: true, Each: true, Store: true, Unit: unit, Year: year})
 				if err != nil {
 					t.Fatal(err)
 				}

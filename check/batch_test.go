@@ -36,7 +36,7 @@ func TestBatches(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		opt := Options{Rules: all, Trail: trail}
+		opt := Options{Rules: all, Trail: trail, Each: true}
 		r := newRunner(context.Background(), conn, opt)
 		r.limit, r.foldable = limit, foldable
 		report, err := r.run(opt)

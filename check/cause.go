@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/check/label"
 )
 
 // maxCauses bounds how many possible causes a finding lists.
@@ -23,7 +24,7 @@ type candidate struct {
 }
 
 // causes gives each conflict that can be explained its cause.
-func (r *runner) causes(drafts []*draft, words map[int64]Names) error {
+func (r *runner) causes(drafts []*draft, words map[int64]label.Names) error {
 	open := map[int64][]*draft{}
 	for _, d := range drafts {
 		if d.verdict == gouji.Conflict && d.expected.Valid && len(open[d.disclosure]) < maxExplained {
@@ -79,7 +80,7 @@ func causeText(found []candidate) string {
 
 // candidates looks for what explains the figures that differ from the
 // expected one, most telling first.
-func (d *draft) candidates(s *sheet, names Names) []candidate {
+func (d *draft) candidates(s *sheet, names label.Names) []candidate {
 	subject := d.side(d.subject)
 	if subject == nil {
 		return nil
@@ -96,7 +97,7 @@ func (d *draft) candidates(s *sheet, names Names) []candidate {
 	for _, o := range odd {
 		look.odd, look.expected = o.amount, gouji.Amount{Value: d.expected.Int64, Place: d.exact(d.expected.Int64), Unit: o.amount.Unit}
 		look.own = d.saying(o.amount.Value)
-		look.concept = parseConcept(o.concept)
+		look.concept = label.Parse(o.concept)
 		for _, c := range look.all() {
 			if len(odd) > 1 {
 				c.text = o.said + " " + c.text
@@ -202,7 +203,7 @@ func only(found []candidate) []candidate {
 }
 
 // label names a part as its table or sentence does.
-func (s *side) label(names Names) string {
+func (s *side) label(names label.Names) string {
 	if s.Place.Row != "" {
 		_, name, ok := strings.Cut(s.Place.Row, " ")
 		if ok {
@@ -210,7 +211,7 @@ func (s *side) label(names Names) string {
 		}
 		return s.Place.Row
 	}
-	return lineLabel(parseConcept(s.concept), names)
+	return label.Line(label.Parse(s.concept), names)
 }
 
 // misprints are the ways in which odd may be a misprint of right.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/check/label"
 )
 
 // sheetQuery reads the agreed figures of money of the disclosures in conflict,
@@ -56,7 +57,7 @@ func (s *sheet) add(p point) {
 		s.inferred[key] = append(s.inferred[key], p)
 		return
 	}
-	p.of = parseConcept(p.concept)
+	p.of = label.Parse(p.concept)
 	s.at[key] = len(s.points)
 	s.points = append(s.points, p)
 }
@@ -65,7 +66,7 @@ func (s *sheet) add(p point) {
 // concept into the odd one.
 type explanation struct {
 	sheet         *sheet
-	names         Names
+	names         label.Names
 	number        func(int64) string // prints an amount without its unit
 	concept       gouji.Concept
 	year          int
@@ -125,7 +126,7 @@ func (e explanation) otherScope() []candidate {
 		if p.year != e.year || p.value != e.odd.Value {
 			continue
 		}
-		c := candidate{text: fmt.Sprintf("所列等于%s %s", Label(p.of, e.names), e.number(p.value))}
+		c := candidate{text: fmt.Sprintf("所列等于%s %s", label.Concept(p.of, e.names), e.number(p.value))}
 		level := e.concept.Function != p.of.Function && nested(e.concept, p.of)
 		switch scope, line := distance(e.concept, p.of); {
 		case scope == 1 && line == 0, scope == 0 && line == 1 && level && copied:
@@ -195,8 +196,8 @@ func (e explanation) otherBasis() []candidate {
 			if p.of.Basis == gouji.Actual || p.year != e.year || !same || p.value-line.value != e.odd.Value-e.expected.Value {
 				continue
 			}
-			budget := strings.TrimSuffix(orSelf(basisLabels, p.of.Basis), "数")
-			found = append(found, candidate{fmt.Sprintf("%s按%s %s 计（决算 %s，差 %s）", lineLabel(line.of, e.names), budget,
+			budget := strings.TrimSuffix(label.Basis(p.of.Basis), "数")
+			found = append(found, candidate{fmt.Sprintf("%s按%s %s 计（决算 %s，差 %s）", label.Line(line.of, e.names), budget,
 				e.number(p.value), e.number(line.value), e.number(max(p.value-line.value, line.value-p.value))), true})
 		}
 	}
@@ -219,7 +220,7 @@ func (e explanation) omitted() []candidate {
 		}
 		var texts []string
 		for _, i := range set {
-			texts = append(texts, lineLabel(lines[i].of, e.names)+" "+e.number(lines[i].value))
+			texts = append(texts, label.Line(lines[i].of, e.names)+" "+e.number(lines[i].value))
 		}
 		found = append(found, candidate{verb + strings.Join(texts, " 与 "), len(set) == 1})
 	}

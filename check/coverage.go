@@ -67,11 +67,7 @@ LEFT JOIN consensus s ON f.shared AND s.disclosure = f.disclosure AND s.point = 
 
 // cover fills coverage with this batch and counts it.
 func (r *runner) cover(report *Report) error {
-	ids := []string{"(-1, '')"} // no rule: a list of values may not be empty
-	for i, rule := range r.rules {
-		ids = append(ids, fmt.Sprintf("(%d, '%s')", i, rule.ID))
-	}
-	if err := r.exec(fmt.Sprintf(cover, strings.Join(ids, ","))); err != nil {
+	if err := r.exec(fmt.Sprintf(cover, r.numbered())); err != nil {
 		return err
 	}
 	c := &report.Coverage

@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"gouji"
+	"gouji/check/label"
 	"gouji/check/rules"
 )
 
@@ -223,37 +224,42 @@ func (r *runner) sides(byRow map[int64]row) error {
 	})
 }
 
-// words reads the names that the tables of each disclosure with findings
-// print for codes.
-func (r *runner) words() (map[int64]Names, error) {
-	words := map[int64]Names{}
-	err := r.each(`
-		SELECT disclosure, system, code, max_by(name, id) FROM naming
-		SEMI JOIN reported USING (disclosure)
-		WHERE NOT prose GROUP BY ALL`,
-		func(rows *sql.Rows) error {
-			var disclosure int64
-			var system, code, name string
-			if err := rows.Scan(&disclosure, &system, &code, &name); err != nil {
-				return err
-			}
-			if words[disclosure] == nil {
-				words[disclosure] = Names{}
-			}
-			words[disclosure].add(gouji.CodeSystem(system), code, name)
-			return nil
-		})
+// wordsQuery selects the names that tables print for codes: of a rounding
+// difference those of the codes it speaks of, of a disclosure with a conflict, for
+// which causes are sought, all.
+const wordsQuery = `
+WITH broken AS (SELECT DISTINCT disclosure FROM reported WHERE verdict = 'conflict'),
+spoken AS (
+  SELECT DISTINCT disclosure, unnest(regexp_extract_all(concept || ' ' || message, '(function|economic)=([^/} ]+)', 2)) AS code
+  FROM reported)
+SELECT disclosure, system, code, max_by(name, id) FROM naming LEFT JOIN broken b USING (disclosure) LEFT JOIN spoken s USING (disclosure, code)
+WHERE NOT prose AND (b.disclosure IS NOT NULL OR s.code IS NOT NULL) GROUP BY ALL`
+
+func (r *runner) words() (map[int64]label.Names, error) {
+	words := map[int64]label.Names{}
+	err := r.each(wordsQuery, func(rows *sql.Rows) error {
+		var disclosure int64
+		var system, code, name string
+		if err := rows.Scan(&disclosure, &system, &code, &name); err != nil {
+			return err
+		}
+		if words[disclosure] == nil {
+			words[disclosure] = label.Names{}
+		}
+		words[disclosure].Add(gouji.CodeSystem(system), code, name)
+		return nil
+	})
 	return words, err
 }
 
-func (d *draft) finding(rule rules.Rule, names Names) gouji.Finding {
+func (d *draft) finding(rule rules.Rule, names label.Names) gouji.Finding {
 	slices.SortStableFunc(d.sides, func(a, b side) int { // the odd one first, then those of its own disclosure
 		return cmp.Or(cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect]), cmp.Compare(a.Account, b.Account))
 	})
 	f := gouji.Finding{
 		Key: d.key(rule), Rule: rule.ID, RuleVersion: rule.Version, Severity: rule.Severity,
 		Unit: d.unit, Year: d.year, Kind: d.kind,
-		Concept: yearLabel(Label(parseConcept(d.concept), names), d.of),
+		Concept: label.Of(d.concept, d.of, names),
 		Message: d.words(names), Cause: d.cause,
 	}
 	if d.difference.Valid {
@@ -274,12 +280,12 @@ func (d *draft) finding(rule rules.Rule, names Names) gouji.Finding {
 var placeholder = regexp.MustCompile(`\{(concept|=[^{}]*|[#%]-?[0-9]+)\}`)
 
 // words fills the message's placeholders.
-func (d *draft) words(names Names) string {
+func (d *draft) words(names label.Names) string {
 	return placeholder.ReplaceAllStringFunc(d.message, func(s string) string {
 		s = s[1 : len(s)-1]
 		switch s[0] {
 		case '=':
-			return lineLabel(parseConcept(s[1:]), names)
+			return label.Line(label.Parse(s[1:]), names)
 		case '#', '%':
 			n, err := strconv.ParseInt(s[1:], 10, 64)
 			if err != nil {
@@ -290,7 +296,7 @@ func (d *draft) words(names Names) string {
 			}
 			return d.amount(n)
 		}
-		return yearLabel(Label(parseConcept(d.concept), names), d.of)
+		return label.Of(d.concept, d.of, names)
 	})
 }
 

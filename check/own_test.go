@@ -38,7 +38,7 @@ func TestOwnBounds(t *testing.T) {
 		if test.reason == "已停止" {
 			r.patience = 100 * time.Millisecond
 		}
-		report, err := r.run(Options{})
+		report, err := r.run(Options{Each: true})
 		conn.Close()
 		switch {
 		case err != nil:

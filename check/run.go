@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	_ "embed"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unique"
 
 	"gouji"
 	"gouji/check/rules"
@@ -23,20 +21,22 @@ var prelude string
 // Options narrow and direct a run. The zero value checks every final account
 // of the warehouse with the program's rules and stores nothing.
 type Options struct {
-	Rules    []rules.Rule         // nil for those of the program
-	Unit     string               // only units whose name holds this
-	Year     int                  // only this year; 0 for all
-	Document string               // only disclosures of a document of this name
-	Trail    bool                 // report rounding differences too
-	Coverage bool                 // replace the rows of coverage of what was checked in the warehouse
-	Figures  bool                 // with Coverage, list every figure in the report too
-	Clock    *stopwatch.Stopwatch // adds up what the run takes its time for; may be nil
-	Store    bool                 // replace the findings and evaluations of what was checked in the warehouse
-	Changed  bool                 // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
+	Rules    []rules.Rule                     // nil for those of the program
+	Unit     string                           // only units whose name holds this
+	Year     int                              // only this year; 0 for all
+	Document string                           // only disclosures of a document of this name
+	Trail    bool                             // report rounding differences too
+	Each     bool                             // report what was checked in each disclosure too
+	Coverage bool                             // replace the rows of coverage of what was checked in the warehouse
+	Figures  bool                             // with Coverage, list every figure in the report too
+	Clock    *stopwatch.Stopwatch             // adds up what the run takes its time for; may be nil
+	Watch    func(checked int, found *Report) // is called after each batch; may be nil
+	Store    bool                             // replace the findings, rounding differences included, and the evaluations of what was checked in the warehouse
+	Changed  bool                             // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
 }
 
-// An Evaluation says what a rule could check in a disclosure. Without it no
-// finding would prove nothing.
+// An Evaluation says what a rule could check in a disclosure, or in all of them.
+// Without it no finding would prove nothing.
 type Evaluation struct {
 	Disclosure int64
 	Unit       string
@@ -55,7 +55,8 @@ type Evaluation struct {
 type Report struct {
 	Disclosures int
 	Findings    []gouji.Finding // all severities, by severity, rule and place
-	Evaluations []Evaluation    // by disclosure and rule
+	Rules       []Evaluation    // by rule, of all disclosures together; Reason is empty
+	Evaluations []Evaluation    // by disclosure and rule, where Options.Each asks for them
 	Coverage    Coverage        // where Options.Coverage asks for it
 	Failures    []error         // one for each of the user's rules that went wrong: which, and why
 
@@ -83,7 +84,7 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 }
 
 func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
-	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
+	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, storing: opt.Store, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
 		limit: batchFigures, foldable: foldable, patience: ownTime, many: map[int]bool{}, failed: map[int]error{}}
 }
 
@@ -106,6 +107,9 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
+	if err := r.open(); err != nil {
+		return nil, fmt.Errorf("准备检查：%w", err)
+	}
 	report := &Report{}
 	r.keeping = len(all) > 1 && len(ids) > 0 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
 	if r.keeping {
@@ -119,20 +123,29 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		}
 	}
 	report.Disclosures = len(ids)
-	err = r.batched(ids, func(b batch) error { return r.check(b, report) })
+	done := 0
+	err = r.batched(ids, func(b batch) error {
+		err := r.check(b, report)
+		if done += len(b.ids); err == nil && opt.Watch != nil {
+			opt.Watch(done, report)
+		}
+		return err
+	})
 	if err == nil && r.keeping {
 		err = r.compare(report, ids, len(ids) < len(all))
 	}
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(report.Evaluations, func(a, b Evaluation) int {
-		return cmp.Or(cmp.Compare(a.Disclosure, b.Disclosure), cmp.Compare(a.Rule, b.Rule))
-	})
 	report.sort()
-	r.failures(report)
+	if err := r.failures(report); err != nil {
+		return nil, fmt.Errorf("汇总检查情况：%w", err)
+	}
+	if err := r.evaluations(report, opt.Each); err != nil {
+		return nil, fmt.Errorf("汇总检查情况：%w", err)
+	}
 	if opt.Store {
-		if err := r.store(ids, report); err != nil {
+		if err := r.store(ids); err != nil {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
@@ -159,6 +172,7 @@ type runner struct {
 	catalog  string // of the warehouse, quoted
 	rules    []rules.Rule
 	trail    bool
+	storing  bool
 	coverage bool
 	figures  bool
 	clock    *stopwatch.Stopwatch
@@ -185,32 +199,18 @@ func (r *runner) fail(rule int, err error) error {
 	return nil
 }
 
-func (r *runner) failures(report *Report) {
-	for i, rule := range r.rules {
+// failures tells of the rules that went wrong, and takes back what they came to.
+func (r *runner) failures(report *Report) error {
+	for i := range r.rules {
 		if r.failed[i] == nil {
 			continue
 		}
 		report.Failures = append(report.Failures, r.failed[i])
-		for k := range report.Evaluations {
-			if e := &report.Evaluations[k]; e.Rule == rule.ID {
-				e.Checked, e.Equal, e.Rounding, e.Conflict, e.Unchecked, e.Reason = 0, 0, 0, 0, 0, "规则未能运行"
-			}
-		}
-		report.leaveOut(rule.ID)
-	}
-}
-
-// leaveOut drops the findings of a rule that went wrong: half of them would
-// pass for all.
-func (r *Report) leaveOut(rule string) {
-	var findings []gouji.Finding
-	var of []int64
-	for i, f := range r.Findings {
-		if f.Rule != rule {
-			findings, of = append(findings, f), append(of, r.of[i])
+		if err := r.takeBack(i, report); err != nil {
+			return err
 		}
 	}
-	r.Findings, r.of = findings, of
+	return nil
 }
 
 func (r *runner) exec(query string, args ...any) error {
@@ -291,7 +291,7 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 			}
 		}
 	}
-	if err := r.clock.Time("汇总", func() error { return r.evaluations(report, numbers) }); err != nil {
+	if err := r.clock.Time("汇总", func() error { return r.evaluate(numbers) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	reported := `CREATE OR REPLACE TEMP TABLE reported AS
@@ -300,7 +300,12 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	return r.clock.Time("出处与原因", func() error { return r.findings(report) })
+	n := len(report.Findings)
+	err := r.clock.Time("出处与原因", func() error { return r.findings(report) })
+	if err == nil && r.storing {
+		err = r.clock.Time("保存", func() error { return r.gather(report, n) })
+	}
+	return err
 }
 
 // foldable is how many comparisons of a rule in a batch are not written row by
@@ -351,7 +356,7 @@ func (r *runner) folding() string {
 
 // unreported lists the verdicts that become no findings.
 func (r *runner) unreported() string {
-	if r.trail {
+	if r.trail || r.storing {
 		return "'equal', 'unchecked'"
 	}
 	return "'equal', 'unchecked', 'rounding'"
@@ -368,7 +373,7 @@ CREATE OR REPLACE TEMP TABLE comparison (
 
 // drop frees what the run built; the connection goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "proposed,explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession"
+	const tables = "proposed,explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession,judged,found,found_side"
 	var b strings.Builder
 	if err := r.leave(); err != nil {
 		return err
@@ -378,44 +383,4 @@ func (r *runner) drop() error {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
 	}
 	return r.exec(b.String())
-}
-
-// evaluations adds what the rules of the given numbers could check.
-func (r *runner) evaluations(report *Report, rules []int) error {
-	if len(rules) == 0 {
-		return nil
-	}
-	var ids strings.Builder
-	for i, rule := range rules {
-		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
-	}
-	return r.each(`
-		WITH counted AS (
-		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
-		summed AS (
-		  SELECT disclosure, rule,
-		         sum(n) FILTER (verdict = 'equal') AS equal, sum(n) FILTER (verdict = 'rounding') AS rounding,
-		         sum(n) FILTER (verdict = 'conflict') AS conflict, sum(n) FILTER (verdict = 'unchecked') AS unchecked,
-		         first(reason ORDER BY n DESC, reason) FILTER (verdict = 'unchecked') AS reason
-		  FROM counted GROUP BY ALL),
-		account AS (
-		  SELECT disclosure, min(unit) AS unit, min(year) AS year, min(kind) AS kind
-		  FROM disclosure SEMI JOIN scoped USING (disclosure) GROUP BY disclosure)
-		SELECT a.disclosure, coalesce(a.unit, ''), coalesce(a.year, 0), coalesce(a.kind, ''), r.rule,
-		       coalesce(s.equal, 0)::INTEGER, coalesce(s.rounding, 0)::INTEGER, coalesce(s.conflict, 0)::INTEGER,
-		       coalesce(s.unchecked, 0)::INTEGER,
-		       CASE WHEN s.rule IS NULL THEN '没有可比的数字' ELSE coalesce(s.reason, '') END
-		FROM account a CROSS JOIN (VALUES `+ids.String()+`) r(rule) LEFT JOIN summed s USING (disclosure, rule)
-		ORDER BY a.disclosure, r.rule`,
-		func(rows *sql.Rows) error {
-			var e Evaluation
-			var rule int
-			err := rows.Scan(&e.Disclosure, &e.Unit, &e.Year, &e.Kind, &rule,
-				&e.Equal, &e.Rounding, &e.Conflict, &e.Unchecked, &e.Reason)
-			e.Checked = e.Equal + e.Rounding + e.Conflict
-			e.Rule = r.rules[rule].ID
-			e.Unit, e.Kind, e.Reason = unique.Make(e.Unit).Value(), unique.Make(e.Kind).Value(), unique.Make(e.Reason).Value() // one for all rules
-			report.Evaluations = append(report.Evaluations, e)
-			return err
-		})
 }

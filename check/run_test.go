@@ -75,7 +75,7 @@ func TestOwnRules(t *testing.T) {
 		if err != nil {
 			return nil, err
 		}
-		return Run(context.Background(), db, Options{Rules: all})
+		return Run(context.Background(), db, Options{Rules: all, Each: true})
 	}
 	good := `SELECT disclosure, 'conflict' AS verdict, concept, year, [obs] AS sides, '{concept}可疑：{#302800000}' AS message FROM obs WHERE value = 302800000`
 	report, err := run(good)
@@ -165,7 +165,7 @@ func TestEvaluations(t *testing.T) {
 	input += "proof bracket 0 0\nproof template 9 0\nproof unit 4 1\nproof name 0 1\nslip u unit 比率没有“%” 增长13.95 五 增长13.95"
 	db := open(t)
 	fill(t, db, input)
-	report, err := Run(context.Background(), db, Options{Store: true})
+	report, err := Run(context.Background(), db, Options{Store: true, Trail: true, Each: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ UNI-001 5=4+0+1 0
 	}
 	// A second run replaces what the first stored.
 	for range 2 {
-		if report, err = Run(context.Background(), db, Options{Store: true}); err != nil {
+		if report, err = Run(context.Background(), db, Options{Store: true, Trail: true, Each: true}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -267,37 +267,6 @@ func TestRenditions(t *testing.T) {
 	}
 	if got := csv.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "b.txt、甲中心_2020.docx") {
 		t.Error(got)
-	}
-}
-
-func TestLabel(t *testing.T) {
-	names := Names{gouji.Functional: {"2060301": "机构运行"}, gouji.Economic: {"30103": "奖金"}}
-	for _, test := range []struct {
-		concept    gouji.Concept
-		want, line string
-	}{
-		{gouji.Concept{Flow: gouji.Expenditure}, "本年支出", "本年支出"},
-		{gouji.Concept{Flow: gouji.Income, Fund: gouji.Fiscal}, "财政拨款收入", "财政拨款收入"},
-		{gouji.Concept{Flow: gouji.Income, Origin: gouji.FromOperations}, "事业收入", "事业收入"},
-		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic}, "一般公共预算财政拨款基本支出", "一般公共预算财政拨款基本支出"},
-		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Nature: gouji.Basic, Economic: "30103"}, "一般公共预算财政拨款基本支出·30103 奖金", "奖金"},
-		{gouji.Concept{Flow: gouji.Expenditure, Nature: gouji.Basic, Economic: gouji.Staff}, "基本支出·人员经费", "人员经费"},
-		{gouji.Concept{Flow: gouji.Expenditure, Fund: gouji.GeneralPublic, Function: "2060301", Basis: gouji.InitialBudget}, "一般公共预算财政拨款支出·2060301 机构运行年初预算数", "机构运行"},
-		{gouji.Concept{Flow: gouji.Expenditure, Project: "甲/乙=丙"}, "项目“甲/乙=丙”", "“甲/乙=丙”"},
-		{gouji.Concept{Item: gouji.Reception, Fund: gouji.GeneralPublic}, "一般公共预算财政拨款公务接待费", "一般公共预算财政拨款公务接待费"},
-		{gouji.Concept{Flow: gouji.Closing, Fund: gouji.GovernmentFund}, "政府性基金预算财政拨款年末结转和结余", "政府性基金预算财政拨款年末结转和结余"},
-		{gouji.Concept{Function: "2060301"}, "2060301 机构运行", "机构运行"},
-		{gouji.Concept{}, "所列数字", "所列数字"},
-	} {
-		if parsed := parseConcept(test.concept.String()); parsed != test.concept {
-			t.Errorf("%s read as %+v", test.concept, parsed)
-		}
-		if got := Label(test.concept, names); got != test.want {
-			t.Errorf("%s: %s, want %s", test.concept, got, test.want)
-		}
-		if got := lineLabel(test.concept, names); got != test.line {
-			t.Errorf("%s: line %s, want %s", test.concept, got, test.line)
-		}
 	}
 }
 

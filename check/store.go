@@ -3,15 +3,43 @@ package check
 import (
 	"database/sql/driver"
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
 
+	"gouji"
 	"gouji/check/rules"
 )
 
-// store replaces the findings and evaluations of the disclosures of this run.
-func (r *runner) store(ids []int64, report *Report) (err error) {
+// open makes the tables that gather what is found, batch by batch, so that it
+// need not wait in memory. They take the columns of those it is stored in.
+func (r *runner) open() error {
+	return r.exec(judgedTable + `
+		CREATE OR REPLACE TEMP TABLE found AS FROM finding LIMIT 0;
+		CREATE OR REPLACE TEMP TABLE found_side AS FROM finding_side LIMIT 0;`)
+}
+
+// gather puts the findings of the report from number n on with those to be
+// stored, and takes the rounding differences from it where they are not asked for.
+func (r *runner) gather(report *Report, n int) error {
+	fresh := &Report{Findings: report.Findings[n:], of: report.of[n:]}
+	if err := r.append("found", fresh.findingRows()); err != nil {
+		return err
+	}
+	if err := r.append("found_side", fresh.sideRows()); err != nil || r.trail {
+		return err
+	}
+	report.leaveOut(n, func(f *gouji.Finding) bool { return f.Severity == gouji.RoundingTrail })
+	return nil
+}
+
+// store replaces the findings and evaluations of the disclosures of this run by
+// those gathered. Findings of others, which those take part in, are stored with
+// their own.
+func (r *runner) store(ids []int64) (err error) {
+	if err := r.enter(batch{ids: ids}); err != nil {
+		return err
+	}
 	if err := r.exec("BEGIN TRANSACTION"); err != nil {
 		return err
 	}
@@ -20,75 +48,69 @@ func (r *runner) store(ids []int64, report *Report) (err error) {
 			_ = r.exec("ROLLBACK") // the first error is the one to tell
 		}
 	}()
-	if err := r.exec("CREATE OR REPLACE TEMP TABLE scoped (disclosure BIGINT)"); err != nil {
-		return err
-	}
-	scoped := func(yield func([]driver.Value) bool) {
-		for _, id := range ids {
-			if !yield([]driver.Value{id}) {
-				return
-			}
-		}
-	}
-	if err := r.append("temp", "scoped", scoped); err != nil {
-		return err
-	}
 	tables := []string{"finding", "finding_side", "evaluation"}
 	if !r.coverage { // else this run filled it
 		tables = append(tables, "coverage")
 	}
 	for _, table := range tables {
 		// Findings of disclosures that are gone go as well.
-		if err := r.exec("DELETE FROM " + table + ` WHERE disclosure IN (FROM scoped)
+		if err := r.exec("DELETE FROM " + table + ` WHERE disclosure IN (SELECT disclosure FROM scoped)
 			OR disclosure NOT IN (SELECT disclosure FROM disclosure WHERE account)`); err != nil {
 			return err
 		}
 	}
-	report = report.within(ids)
-	if err := r.append("", "finding", report.findingRows()); err != nil {
-		return err
-	}
-	if err := r.append("", "finding_side", report.sideRows()); err != nil {
-		return err
-	}
-	if err := r.append("", "evaluation", report.evaluationRows()); err != nil {
-		return err
-	}
-	if err := r.exec("DELETE FROM checked; INSERT INTO checked VALUES ($1, now()::TIMESTAMP)", rules.Fingerprint(r.rules)); err != nil {
-		return err
-	}
-	return r.exec("COMMIT")
+	return r.exec(`
+		INSERT INTO finding FROM found SEMI JOIN scoped USING (disclosure);
+		INSERT INTO finding_side FROM found_side SEMI JOIN scoped USING (disclosure);
+		INSERT INTO evaluation SELECT disclosure, i.id, equal + rounding + conflict, equal, rounding, conflict, unchecked, reason
+		FROM judged JOIN (VALUES ` + r.numbered() + `) i(rule, id) USING (rule);
+		DELETE FROM checked; INSERT INTO checked VALUES ('` + rules.Fingerprint(r.rules) + `', now()::TIMESTAMP);
+		COMMIT`)
 }
 
-// within returns the report without findings of other disclosures, which those
-// of ids take part in: they are stored with their own.
-func (r *Report) within(ids []int64) *Report {
-	own := map[int64]bool{}
-	for _, id := range ids {
-		own[id] = true
+// numbered lists the rules with their numbers as rows of SQL.
+func (r *runner) numbered() string {
+	rows := []string{"(-1, '')"} // no rule: a list of values may not be empty
+	for i, rule := range r.rules {
+		rows = append(rows, fmt.Sprintf("(%d, '%s')", i, rule.ID))
 	}
-	some := &Report{Evaluations: r.Evaluations}
-	for i, f := range r.Findings {
-		if own[r.of[i]] {
-			some.Findings, some.of = append(some.Findings, f), append(some.of, r.of[i])
+	return strings.Join(rows, ",")
+}
+
+// takeBack forgets what the rule of the given number came to: half of its
+// findings would pass for all.
+func (r *runner) takeBack(i int, report *Report) error {
+	id := r.rules[i].ID
+	report.leaveOut(0, func(f *gouji.Finding) bool { return f.Rule == id })
+	return r.exec(fmt.Sprintf(`
+		UPDATE judged SET equal = 0, rounding = 0, conflict = 0, unchecked = 0, reason = '规则未能运行' WHERE rule = %d;
+		DELETE FROM found_side s WHERE EXISTS (FROM found f WHERE f.disclosure = s.disclosure AND f.key = s.key AND f.rule = '%[2]s');
+		DELETE FROM found WHERE rule = '%[2]s';`, i, id))
+}
+
+// leaveOut drops the findings from number n on that are unwanted.
+func (r *Report) leaveOut(n int, unwanted func(*gouji.Finding) bool) {
+	kept := n
+	for i := n; i < len(r.Findings); i++ {
+		if !unwanted(&r.Findings[i]) {
+			r.Findings[kept], r.of[kept] = r.Findings[i], r.of[i]
+			kept++
 		}
 	}
-	return some
+	clear(r.Findings[kept:])
+	r.Findings, r.of = r.Findings[:kept], r.of[:kept]
 }
 
 type rowSeq = func(yield func([]driver.Value) bool)
 
-func (r *runner) append(catalog, table string, rows rowSeq) error {
+// append writes rows to a temporary table.
+func (r *runner) append(table string, rows rowSeq) error {
 	return r.conn.Raw(func(raw any) error {
 		conn, ok := raw.(driver.Conn)
 		if !ok {
 			return fmt.Errorf("数据仓库的连接不是 DuckDB 的")
 		}
-		schema := ""
-		if catalog == "temp" {
-			schema = "main"
-		}
-		a, err := duckdb.NewAppender(conn, catalog, schema, table)
+		a, err := duckdb.NewAppender(conn, "temp", "main", table)
 		if err != nil {
 			return fmt.Errorf("写入 %s：%w", table, err)
 		}
@@ -123,17 +145,6 @@ func (r *Report) sideRows() rowSeq {
 					int32(p.Start), int32(p.End)}) {
 					return
 				}
-			}
-		}
-	}
-}
-
-func (r *Report) evaluationRows() rowSeq {
-	return func(yield func([]driver.Value) bool) {
-		for e := range slices.Values(r.Evaluations) {
-			if !yield([]driver.Value{e.Disclosure, e.Rule, int32(e.Checked), int32(e.Equal), int32(e.Rounding),
-				int32(e.Conflict), int32(e.Unchecked), e.Reason}) {
-				return
 			}
 		}
 	}

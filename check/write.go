@@ -11,19 +11,10 @@ import (
 	"strings"
 
 	"gouji"
+	"gouji/check/label"
 	"gouji/internal/escape"
 	"gouji/internal/excerpt"
 )
-
-var severityLabels = map[gouji.Severity]string{
-	gouji.Error:         "错误",
-	gouji.Warning:       "警告",
-	gouji.RoundingTrail: "尾差",
-	gouji.NoteSeverity:  "提示",
-}
-
-// SeverityLabel is what people call a severity: 错误, 警告, 尾差 or 提示.
-func SeverityLabel(s gouji.Severity) string { return orSelf(severityLabels, s) }
 
 // An entry is a finding as it is written once: with the sides of further
 // renditions of its disclosure, which have its key, and all their documents.
@@ -79,7 +70,7 @@ func WriteText(w io.Writer, findings []gouji.Finding) error {
 
 func writeFinding(w io.Writer, f gouji.Finding, documents []string) {
 	print := func(line string) { fmt.Fprintln(w, escape.Line(line)) }
-	print(fmt.Sprintf("%s %s  %s", SeverityLabel(f.Severity), f.Rule, f.Message))
+	print(fmt.Sprintf("%s %s  %s", label.Severity(f.Severity), f.Rule, f.Message))
 	f.Sides = named(f.Sides)
 	lines, more := linesOf(f.Sides)
 	var number, unit int
@@ -361,3 +352,9 @@ func WriteCSV(w io.Writer, findings []gouji.Finding) error {
 	out.Flush()
 	return out.Error()
 }
+
+// Where names the place of a side as findings do.
+func Where(s gouji.Side) string { return strings.Join(placeOf(s, 0), "  ") }
+
+// Record returns what findings write of a side as JSON.
+func Record(s gouji.Side) any { return recordOf(s) }

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"gouji"
-	"gouji/check"
+	"gouji/check/label"
 	"gouji/internal/query"
 )
 
@@ -30,7 +30,7 @@ type figure struct {
 // An Account is what one publication prints.
 type Account struct {
 	figures []figure
-	names   check.Names
+	names   label.Names
 }
 
 // Figures is how many there are.
@@ -49,7 +49,7 @@ const names = `SELECT system, code, max(name) FROM name WHERE form <> '' AND rea
 
 // Read reads what readings of a warehouse print.
 func Read(ctx context.Context, db *sql.DB, readings []int64) (*Account, error) {
-	a := &Account{names: check.Names{}}
+	a := &Account{names: label.Names{}}
 	list := strings.ReplaceAll(fmt.Sprint(readings), " ", ",")
 	err := query.Each(ctx, db, func(rows *sql.Rows) error {
 		var f figure
@@ -86,10 +86,10 @@ func Compare(old, new *Account) []Difference {
 		for i := range max(len(gone), len(come)) {
 			var d Difference
 			if i < len(gone) {
-				d.Old, d.Concept = &gone[i].Side, check.Worded(gone[i].concept, gone[i].year, old.names)
+				d.Old, d.Concept = &gone[i].Side, label.Of(gone[i].concept, gone[i].year, old.names)
 			}
 			if i < len(come) {
-				d.New, d.Concept = &come[i].Side, check.Worded(come[i].concept, come[i].year, new.names)
+				d.New, d.Concept = &come[i].Side, label.Of(come[i].concept, come[i].year, new.names)
 			}
 			all = append(all, d)
 		}

@@ -53,7 +53,7 @@ func inMemory(t *testing.T, dir string) *warehouse.DB {
 // and what each compared.
 func acrossed(t *testing.T, db *warehouse.DB) (found []string, checked map[string]check.Evaluation) {
 	t.Helper()
-	report, err := check.Run(t.Context(), db.SQL(), check.Options{})
+	report, err := check.Run(t.Context(), db.SQL(), check.Options{Each: true})
 	if err != nil {
 		t.Fatal(err)
 	}

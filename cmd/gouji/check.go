@@ -199,7 +199,7 @@ func told(r *check.Report) string {
 	if r.Disclosures == 0 {
 		return "没有可检查的决算"
 	}
-	return fmt.Sprintf("检查了 %d 个决算公开件：%s", r.Disclosures, checked(r.Evaluations))
+	return fmt.Sprintf("检查了 %d 个决算公开件：%s", r.Disclosures, checked(r.Rules))
 }
 
 func writeFindings(w io.Writer, format string, findings []gouji.Finding) error {

@@ -178,7 +178,7 @@ func TestCoverageHolds(t *testing.T) {
 	}
 	verdicts := func(coverage bool) string {
 		t.Helper()
-		report, err := check.Run(t.Context(), db.SQL(), check.Options{Coverage: coverage})
+		report, err := check.Run(t.Context(), db.SQL(), check.Options{Coverage: coverage, Each: true})
 		if err != nil {
 			t.Fatal(err)
 		}

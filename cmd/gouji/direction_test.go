@@ -11,7 +11,7 @@ import (
 // disclosures: where what it compares is known, that and nothing else is found.
 func TestOneWrongDirection(t *testing.T) {
 	db := manyInMemory(t, 40)
-	clean, err := check.Run(context.Background(), db.SQL(), check.Options{})
+	clean, err := check.Run(context.Background(), db.SQL(), check.Options{Each: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func TestOneWrongDirection(t *testing.T) {
 		              QUALIFY row_number() OVER (PARTITION BY reading ORDER BY hash(obs)) = 1)`); err != nil {
 		t.Fatal(err)
 	}
-	report, err := check.Run(context.Background(), db.SQL(), check.Options{})
+	report, err := check.Run(context.Background(), db.SQL(), check.Options{Each: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"gouji"
-	"gouji/check"
 )
 
 // A settled is the event of an input whose end is stored.
@@ -25,16 +24,12 @@ type summary struct {
 	Warned      int                    `json:"warned"`
 	Skipped     int                    `json:"skipped"`
 	Quarantined int                    `json:"quarantined"`
-	Checked     int                    `json:"checked"` // disclosures
-	Findings    map[gouji.Severity]int `json:"findings"`
+	Checked     int                    `json:"checked"`  // disclosures
+	Findings    map[gouji.Severity]int `json:"findings"` // of the warehouse, without those dismissed
 }
 
-func summaryOf(n *intake, report *check.Report) summary {
-	s := summary{"summary", n.done, n.warned, n.skipped, len(n.quarantined), report.Disclosures, map[gouji.Severity]int{}}
-	for _, f := range check.Once(report.Findings) {
-		s.Findings[f.Severity]++
-	}
-	return s
+func summaryOf(n *intake, checked int, findings map[gouji.Severity]int) summary {
+	return summary{"summary", n.done, n.warned, n.skipped, len(n.quarantined), checked, findings}
 }
 
 func writeEvent(w io.Writer, event any) error {

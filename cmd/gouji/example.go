@@ -25,7 +25,7 @@ func runExample(ctx context.Context, db *warehouse.DB, rule rules.Rule, e rules.
 	if wrong, err := readExample(ctx, db, e); wrong != "" || err != nil {
 		return wrong, err
 	}
-	report, err := check.Run(ctx, db.SQL(), check.Options{Rules: []rules.Rule{rule}})
+	report, err := check.Run(ctx, db.SQL(), check.Options{Rules: []rules.Rule{rule}, Each: true})
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gouji/check"
+	"gouji/check/label"
 	"gouji/check/rules"
 )
 
@@ -72,7 +72,7 @@ func similar(a, b string) bool {
 }
 
 func explain(c *console, r rules.Rule) {
-	fmt.Fprintf(c.out, "%s  %s（%s，第 %d 版，自 %s 起）\n\n", r.ID, r.Title, check.SeverityLabel(r.Severity), r.Version, r.Since)
+	fmt.Fprintf(c.out, "%s  %s（%s，第 %d 版，自 %s 起）\n\n", r.ID, r.Title, label.Severity(r.Severity), r.Version, r.Since)
 	fmt.Fprintf(c.out, "%s\n\n依据：%s\n", r.Doc, r.Basis)
 	if len(r.Examples) > 0 {
 		fmt.Fprintln(c.out, "\n例：")

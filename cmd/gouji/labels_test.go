@@ -18,9 +18,9 @@ import (
 	"gouji"
 )
 
-// A label is a claim of a real sentence as a reader wrote it down by hand,
+// A labelled claim is one of a real sentence as a reader wrote it down by hand,
 // before any program read the sentence.
-type label struct {
+type labelled struct {
 	kind, printed, unit, concept, base, reason string
 	year                                       int
 }
@@ -29,7 +29,7 @@ type label struct {
 // text without white space.
 type sentence struct {
 	id, document, sum string
-	labels            []label
+	labels            []labelled
 	claims            []gouji.Claim
 }
 
@@ -54,7 +54,7 @@ func readLabels(t *testing.T, file string) []*sentence {
 			continue
 		}
 		year, _ := strconv.Atoi(c[7])
-		out[len(out)-1].labels = append(out[len(out)-1].labels, label{c[3], c[4], c[5], c[6], c[8], c[9], year})
+		out[len(out)-1].labels = append(out[len(out)-1].labels, labelled{c[3], c[4], c[5], c[6], c[8], c[9], year})
 	}
 	return out
 }
@@ -171,8 +171,8 @@ func claimed(c gouji.Claim) string {
 	return strings.Join([]string{kind, number, concept + of, strconv.Itoa(year), base}, " | ")
 }
 
-// says is the same of a label.
-func (l label) says() string {
+// says is the same of a labelled claim.
+func (l labelled) says() string {
 	number := strings.ReplaceAll(l.printed, ",", "")
 	if !strings.ContainsAny(number, "0123456789") || l.kind == "none" || l.kind == "same" {
 		number = ""

@@ -203,14 +203,15 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 		if l.format == "json" {
 			_ = writeEvent(c.out, settled{"input", e.Path, e.Hash, e.State, e.Reason, e.Extractor}) // the summary's error is told
 		}
-		meter.show(n)
+		meter.read(n)
 	})
 	meter.end()
 	tidy()
 	if err != nil {
 		return err
 	}
-	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Trail: true, Changed: true})
+	report, err := check.Run(ctx, db.SQL(), check.Options{Store: true, Changed: true, Watch: meter.checked})
+	meter.end()
 	if err != nil {
 		return err
 	}
@@ -225,10 +226,14 @@ func (l *loading) load(ctx context.Context, c *console, db *warehouse.DB, paths 
 	if !l.dismissed {
 		report.Findings = leaveOut(c.err, report.Findings)
 	}
+	found, err := standing(ctx, db)
+	if err != nil {
+		return fmt.Errorf("统计数据库 %s：%w", l.db, err)
+	}
 	if l.format == "json" {
-		err = writeEvent(c.out, summaryOf(result, report))
+		err = writeEvent(c.out, summaryOf(result, report.Disclosures, found))
 	} else {
-		err = summarise(ctx, c.out, db, l.db, result, report)
+		err = summarise(ctx, c.out, db, l.db, result, report, found)
 	}
 	if err != nil {
 		return err

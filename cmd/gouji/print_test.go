@@ -146,9 +146,9 @@ func TestProgress(t *testing.T) {
 	var b bytes.Buffer
 	p := newProgress(&console{err: &b, bar: true}, 4)
 	n := &intake{done: 2, skipped: 1}
-	p.show(n) // too early
+	p.read(n) // too early
 	p.last = time.Now().Add(-time.Hour)
-	p.show(n)
+	p.read(n)
 	p.end()
 	if got := b.String(); strings.Count(got, "3/4") != 1 || strings.Count(got, "█") != barWidth*3/4 || !strings.HasSuffix(got, "\r\x1b[K") {
 		t.Errorf("bar %q", got)
@@ -156,7 +156,7 @@ func TestProgress(t *testing.T) {
 	b.Reset()
 	p = newProgress(&console{err: &b}, 4)
 	p.last = time.Now().Add(-time.Hour)
-	p.show(n)
+	p.read(n)
 	p.end()
 	if got := b.String(); !strings.HasPrefix(got, "3/4  载入 2") || strings.Contains(got, "\x1b") {
 		t.Errorf("line %q", got)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"gouji/check"
 )
 
 // A progress tells how far a load has come: as a bar on a terminal, else as a
@@ -26,8 +28,21 @@ func newProgress(c *console, total int) *progress {
 	return &progress{console: c, total: total, began: now, last: now}
 }
 
-// show tells what has been read by now, if it is time to.
-func (p *progress) show(n *intake) {
+// read tells what has been read by now, if it is time to.
+func (p *progress) read(n *intake) {
+	rate := float64(n.total()) / time.Since(p.began).Seconds()
+	p.show(n.total(), p.total, fmt.Sprintf("载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份%s",
+		n.done, n.skipped, len(n.quarantined), rate, remaining(p.total-n.total(), rate)))
+}
+
+// checked tells what has been checked by now, and what was found.
+func (p *progress) checked(n int, r *check.Report) {
+	p.show(n, r.Disclosures, fmt.Sprintf("检查  错误 %d  警告 %d",
+		len(withSeverity(r.Findings, severities[:1])), len(withSeverity(r.Findings, severities[1:2]))))
+}
+
+// show tells how far n of total are, if it is time to.
+func (p *progress) show(n, total int, state string) {
 	every := lineEvery
 	if p.bar {
 		every = barEvery
@@ -36,14 +51,12 @@ func (p *progress) show(n *intake) {
 		return
 	}
 	p.last = time.Now()
-	rate := float64(n.total()) / time.Since(p.began).Seconds()
-	state := fmt.Sprintf("%d/%d  载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份%s", n.total(), p.total, n.done, n.skipped, len(n.quarantined), rate, remaining(p.total-n.total(), rate))
+	state = fmt.Sprintf("%d/%d  %s", n, total, state)
 	if !p.bar {
 		fmt.Fprintln(p.err, state)
 		return
 	}
-	full := barWidth * n.total() / max(p.total, 1)
-	full = min(full, barWidth)
+	full := min(barWidth*n/max(total, 1), barWidth)
 	fmt.Fprintf(p.err, "\r\x1b[K%s%s  %s", strings.Repeat("█", full), strings.Repeat("░", barWidth-full), state)
 	p.shown = true
 }

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"gouji/check"
+	"gouji/check/label"
 	"gouji/check/rules"
 )
 
@@ -40,7 +40,7 @@ func ruleIndex(all []rules.Rule) string {
 	var b strings.Builder
 	b.WriteString("# 规则\n\n本目录由 `gouji rules doc docs/rules` 从规则文件和例子生成，不要手改。\n\n| 编号 | 级别 | 规则 |\n|---|---|---|\n")
 	for _, r := range all {
-		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, check.SeverityLabel(r.Severity), r.Title)
+		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, label.Severity(r.Severity), r.Title)
 	}
 	return b.String()
 }
@@ -48,7 +48,7 @@ func ruleIndex(all []rules.Rule) string {
 func rulePage(r rules.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s\n\n%s，第 %d 版，自 %s 起。查询：[%s](../../check/rules/%s)\n\n%s\n\n依据：%s\n", r.ID, r.Title,
-		check.SeverityLabel(r.Severity), r.Version, r.Since, r.File, r.File, r.Doc, r.Basis)
+		label.Severity(r.Severity), r.Version, r.Since, r.File, r.File, r.Doc, r.Basis)
 	if len(r.Examples) > 0 {
 		b.WriteString("\n## 例\n\n以制表符开头的一行是一个单元格，空行结束表的一行。运行：`gouji rules test`\n")
 	}

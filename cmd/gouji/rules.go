@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gouji/check"
+	"gouji/check/label"
 	"gouji/check/rules"
 	"gouji/warehouse"
 )
@@ -51,7 +51,7 @@ func listRules(c *console, dir string) error {
 		return usage("%s", err)
 	}
 	for _, r := range all {
-		fmt.Fprintf(c.out, "%s  %s  %s\n", r.ID, check.SeverityLabel(r.Severity), r.Title)
+		fmt.Fprintf(c.out, "%s  %s  %s\n", r.ID, label.Severity(r.Severity), r.Title)
 	}
 	return nil
 }

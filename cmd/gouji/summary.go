@@ -45,7 +45,7 @@ SELECT (SELECT count(*) FROM document),
 
 // summarise tells what a load read, what the warehouse now holds, what was
 // checked in it and what was found.
-func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report) error {
+func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, n *intake, report *check.Report, found map[gouji.Severity]int) error {
 	warned := ""
 	if n.warned > 0 {
 		warned = fmt.Sprintf("（其中 %d 份有须留意之处）", n.warned)
@@ -75,13 +75,9 @@ func summarise(ctx context.Context, w io.Writer, db *warehouse.DB, path string, 
 	if report.Disclosures == 0 {
 		fmt.Fprintln(w, "检查：没有新的或有变化的公开件，未再检查")
 	} else {
-		fmt.Fprintf(w, "检查：%s 个公开件，%s\n", grouped(report.Disclosures), checked(report.Evaluations))
+		fmt.Fprintf(w, "检查：%s 个公开件，%s\n", grouped(report.Disclosures), checked(report.Rules))
 	}
-	count, err := standing(ctx, db)
-	if err != nil {
-		return fmt.Errorf("统计数据库 %s：%w", path, err)
-	}
-	return summariseFindings(w, path, count, report.Findings)
+	return summariseFindings(w, path, found, report.Findings)
 }
 
 func formCounts(ctx context.Context, db *warehouse.DB) (string, error) {
@@ -109,9 +105,7 @@ func formCounts(ctx context.Context, db *warehouse.DB) (string, error) {
 
 func checked(all []check.Evaluation) string {
 	var sum check.Evaluation
-	rules := map[string]bool{}
 	for _, e := range all {
-		rules[e.Rule] = true
 		sum.Checked += e.Checked
 		sum.Equal += e.Equal
 		sum.Rounding += e.Rounding
@@ -119,7 +113,7 @@ func checked(all []check.Evaluation) string {
 		sum.Unchecked += e.Unchecked
 	}
 	return fmt.Sprintf("%d 条规则比对 %s 次：相等 %s，仅差尾差 %s，矛盾 %s；另有 %s 处不能检查",
-		len(rules), grouped(sum.Checked), grouped(sum.Equal), grouped(sum.Rounding), grouped(sum.Conflict), grouped(sum.Unchecked))
+		len(all), grouped(sum.Checked), grouped(sum.Equal), grouped(sum.Rounding), grouped(sum.Conflict), grouped(sum.Unchecked))
 }
 
 // standing counts the findings of a warehouse that no one has put aside.

@@ -1,4 +1,5 @@
-package check
+// Package label puts concepts and severities into the words of the field.
+package label
 
 import (
 	"fmt"
@@ -11,7 +12,8 @@ import (
 // code system and code. A nil Names is empty.
 type Names map[gouji.CodeSystem]map[string]string
 
-func (n Names) add(system gouji.CodeSystem, code, name string) {
+// Add adds the name printed for a code.
+func (n Names) Add(system gouji.CodeSystem, code, name string) {
 	if n[system] == nil {
 		n[system] = map[string]string{}
 	}
@@ -75,9 +77,9 @@ var itemLabels = map[gouji.Item]string{
 	gouji.Text:                "文字",
 }
 
-// Label puts a concept into the words of the field, without its year, as
+// Concept puts a concept into the words of the field, without its year, as
 // 一般公共预算财政拨款基本支出·2060301 机构运行.
-func Label(c gouji.Concept, names Names) string {
+func Concept(c gouji.Concept, names Names) string {
 	var b strings.Builder
 	b.WriteString(subject(c))
 	if c.Economic != "" {
@@ -116,8 +118,8 @@ func subject(c gouji.Concept) string {
 	return fund + orSelf(flowLabels, c.Flow)
 }
 
-// lineLabel is the short name of a line: its most particular dimension.
-func lineLabel(c gouji.Concept, names Names) string {
+// Line is the short name of a line: its most particular dimension.
+func Line(c gouji.Concept, names Names) string {
 	switch {
 	case c.Project != "" && c.Economic == "" && c.Function == "":
 		return "“" + c.Project + "”"
@@ -126,7 +128,7 @@ func lineLabel(c gouji.Concept, names Names) string {
 	case c.Function != "":
 		return bare(gouji.Functional, c.Function, names)
 	}
-	return Label(c, names)
+	return Concept(c, names)
 }
 
 func coded(system gouji.CodeSystem, code string, names Names) string {
@@ -149,6 +151,19 @@ func bare(system gouji.CodeSystem, code string, names Names) string {
 	return code
 }
 
+// Basis is what people call a budget, or another basis of a figure.
+func Basis(b gouji.Basis) string { return orSelf(basisLabels, b) }
+
+var severityLabels = map[gouji.Severity]string{
+	gouji.Error:         "错误",
+	gouji.Warning:       "警告",
+	gouji.RoundingTrail: "尾差",
+	gouji.NoteSeverity:  "提示",
+}
+
+// Severity is what people call a severity: 错误, 警告, 尾差 or 提示.
+func Severity(s gouji.Severity) string { return orSelf(severityLabels, s) }
+
 func orSelf[K ~string](labels map[K]string, key K) string {
 	if label, ok := labels[key]; ok {
 		return label
@@ -156,9 +171,9 @@ func orSelf[K ~string](labels map[K]string, key K) string {
 	return string(key)
 }
 
-// parseConcept reads the canonical form that Concept.String writes. The name
+// Parse reads the canonical form that Concept.String writes. The name
 // of a project may itself hold a slash.
-func parseConcept(s string) gouji.Concept {
+func Parse(s string) gouji.Concept {
 	var c gouji.Concept
 	fields := map[string]func(string){
 		"item":     func(v string) { c.Item += gouji.Item(v) },
@@ -186,7 +201,10 @@ func parseConcept(s string) gouji.Concept {
 	return c
 }
 
-func yearLabel(label string, year int) string {
+// Of puts a concept, as Concept.String writes it, and its year into words; 0 for
+// none.
+func Of(concept string, year int, names Names) string {
+	label := Concept(Parse(concept), names)
 	if year == 0 {
 		return label
 	}
