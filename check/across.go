@@ -51,7 +51,7 @@ func (r *runner) surround(ids []int64) error {
 	if err != nil {
 		return err
 	}
-	return r.batched(near, func(b batch) error {
+	return r.batched(near, func(r *runner, b batch) error {
 		if err := r.enter(b); err != nil {
 			return err
 		}

@@ -29,39 +29,39 @@ FROM (SELECT DISTINCT d.disclosure, d.year, coalesce(nullif(r.unit_key, ''), d.u
       FROM disclosure d JOIN member m USING (reading) LEFT JOIN reading r USING (reading) WHERE d.kind = '部门决算' AND d.superseded_by IS NULL);
 
 -- edition: the disclosures of this run that no other supersedes.
-CREATE OR REPLACE TEMP TABLE edition (
+CREATE TABLE check_gathered.edition (
   disclosure BIGINT, unit_key VARCHAR, unit VARCHAR, year INTEGER, kind VARCHAR, edition INTEGER, forms BIGINT);
 
 -- figure: the agreed figures of money by flow, money, nature and item, of the
 -- disclosure's year and the one before. class 3 is printed in a form, 2 in a
 -- sentence, 1 derived, 0 blank.
-CREATE OR REPLACE TEMP TABLE figure (
+CREATE TABLE check_gathered.figure (
   disclosure BIGINT, concept VARCHAR, year INTEGER, value BIGINT, place BIGINT, obs BIGINT, class TINYINT);
 
 -- told: what sentences say of the same against the year before: a change of
 -- money or a growth in millionths of a percent, to the agreed figure (now) of
 -- the disclosure's year, or to that of the sentence itself (own; NULL where it
 -- states none).
-CREATE OR REPLACE TEMP TABLE told (
+CREATE TABLE check_gathered.told (
   disclosure BIGINT, concept VARCHAR, kind VARCHAR, value BIGINT, place BIGINT, obs BIGINT,
   now BIGINT, now_place BIGINT, now_obs BIGINT, own BIGINT, own_place BIGINT);
 
 -- adjusted: what paragraphs tell of that say that earlier figures were adjusted;
 -- 'opening' where one speaks of balances brought forward.
-CREATE OR REPLACE TEMP TABLE adjusted (disclosure BIGINT, concept VARCHAR);
+CREATE TABLE check_gathered.adjusted (disclosure BIGINT, concept VARCHAR);
 ---
-INSERT INTO edition
+INSERT INTO check_gathered.edition
 SELECT s.disclosure, coalesce(min(nullif(r.unit_key, '')), min(d.unit), ''), min(d.unit), coalesce(min(d.year), 0), min(d.kind), min(d.edition), count(DISTINCT f.form)
 FROM scoped s JOIN disclosure d USING (reading) LEFT JOIN reading r USING (reading) LEFT JOIN form f USING (reading)
 WHERE d.superseded_by IS NULL GROUP BY s.disclosure;
 
-INSERT INTO figure
+INSERT INTO check_gathered.figure
 SELECT c.disclosure, c.concept, c.year, c.value, c.place, c.obs, c.class
 FROM consensus c JOIN edition e USING (disclosure)
 WHERE c.family = '元' AND c.year IN (e.year, e.year - 1) AND e.unit_key <> ''
   AND NOT regexp_matches(c.concept, '/(function|economic|project|basis)=');
 
-INSERT INTO told
+INSERT INTO check_gathered.told
 SELECT r.disclosure, r.concept, r.kind, r.value, r.place, r.obs, v.value, v.place, v.obs,
        s.value, s.place
 FROM obs r JOIN edition e USING (disclosure)
@@ -71,7 +71,7 @@ WHERE r.kind IN ('change', 'growth') AND r.usable AND NOT r.local AND r.of_conce
   AND r.family = CASE r.kind WHEN 'change' THEN '元' ELSE '%' END
   AND NOT regexp_matches(r.concept, '/(function|economic|project|basis)=');
 
-INSERT INTO adjusted
+INSERT INTO check_gathered.adjusted
 WITH said AS (SELECT s.disclosure, m.document, m.block, m.subject FROM mention m JOIN scoped s USING (reading) WHERE m.kind = 'adjusted')
 SELECT disclosure, subject FROM said WHERE subject <> ''
 UNION

@@ -1,16 +1,19 @@
 package check
 
 import (
+	"cmp"
+	"context"
 	"database/sql"
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 )
 
-// batchFigures is how many figures are checked at once. It bounds the memory
-// of the temporary tables; below it the planning of the queries is felt, above
-// it nothing is gained.
-const batchFigures = 1_200_000
+// batchFigures is how many figures are checked at once, by all connections
+// together. It bounds the memory of the temporary tables; below it the planning of
+// the queries is felt, above it nothing is gained.
+const batchFigures = 600_000
 
 // bulkTables are those that grow with every document. A batch sees but the
 // stretch of each that holds its own rows.
@@ -45,7 +48,8 @@ func (r *runner) batches(ids []int64) ([]batch, error) {
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	if figures <= r.limit {
+	limit := r.limit / r.workers
+	if figures <= limit {
 		return []batch{{ids: ids}}, nil
 	}
 	rows, sizes, err := r.stretches()
@@ -55,7 +59,7 @@ func (r *runner) batches(ids []int64) ([]batch, error) {
 	var out []batch
 	n := 0
 	for _, id := range ids {
-		if len(out) == 0 || n+sizes[id] > r.limit {
+		if len(out) == 0 || n+sizes[id] > limit {
 			out = append(out, batch{rows: nowhere()})
 			n = 0
 		}
@@ -98,6 +102,78 @@ func (r *runner) stretches() (map[int64]stretches, map[int64]int, error) {
 		return nil
 	})
 	return rows, sizes, err
+}
+
+// batched runs do over the disclosures batch by batch, on as many connections as
+// there are workers.
+func (r *runner) batched(ids []int64, do func(*runner, batch) error) error {
+	batches, err := r.batches(ids)
+	if err != nil {
+		return fmt.Errorf("查找要检查的决算：%w", err)
+	}
+	ctx, cancel := context.WithCancelCause(r.ctx)
+	defer cancel(nil)
+	n := min(r.workers, max(len(batches), 1))
+	failed := make([]map[int]error, n)
+	run := func(k int) {
+		work := func(w *runner) error {
+			failed[k] = w.failed
+			return w.every(ctx, batches[k:], n, do)
+		}
+		var err error
+		if k > 0 {
+			err = r.apart(ctx, work)
+		} else {
+			err = work(r)
+		}
+		if err != nil {
+			cancel(err)
+		}
+	}
+	var others sync.WaitGroup
+	for k := 1; k < n; k++ {
+		others.Go(func() { run(k) })
+	}
+	run(0)
+	others.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	for _, failed := range failed {
+		for rule, err := range failed {
+			r.failed[rule] = cmp.Or(r.failed[rule], err)
+		}
+	}
+	return r.leave()
+}
+
+// apart runs do on a connection of its own.
+func (r *runner) apart(ctx context.Context, do func(*runner) error) (err error) {
+	conn, err := r.more(ctx)
+	if err != nil {
+		return fmt.Errorf("连接数据仓库：%w", err)
+	}
+	defer conn.Close()
+	w := *r
+	w.ctx, w.conn, w.many, w.failed = ctx, conn, map[int]bool{}, map[int]error{}
+	defer func() {
+		w.ctx = context.WithoutCancel(ctx)
+		err = cmp.Or(err, w.drop())
+	}()
+	if err := w.see(); err != nil {
+		return err
+	}
+	return do(&w)
+}
+
+// every runs do over each n-th batch.
+func (r *runner) every(ctx context.Context, batches []batch, n int, do func(*runner, batch) error) error {
+	for i := 0; i < len(batches) && ctx.Err() == nil; i += n {
+		if err := do(r, batches[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // enter makes b the scope of what is run next.

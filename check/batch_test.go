@@ -26,7 +26,7 @@ func TestBatches(t *testing.T) {
 	}
 	db := open(t)
 	fill(t, db, text.String())
-	run := func(limit int, foldable int64, trail bool) *Report {
+	run := func(workers, limit int, foldable int64, trail bool) *Report {
 		conn, err := db.Conn(context.Background())
 		if err != nil {
 			t.Fatal(err)
@@ -36,9 +36,9 @@ func TestBatches(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		opt := Options{Rules: all, Trail: trail, Each: true}
+		opt := Options{Rules: all, Trail: trail, Each: true, Workers: workers}
 		r := newRunner(context.Background(), conn, opt)
-		r.limit, r.foldable = limit, foldable
+		r.limit, r.foldable, r.more = limit, foldable, db.Conn
 		report, err := r.run(opt)
 		if err != nil {
 			t.Fatal(err)
@@ -46,13 +46,15 @@ func TestBatches(t *testing.T) {
 		return report
 	}
 	for _, trail := range []bool{true, false} {
-		want := run(batchFigures, foldable, trail)
+		want := run(1, batchFigures, foldable, trail)
 		if len(want.Findings) < 20 || want.Disclosures < 10 {
 			t.Fatalf("%d findings of %d disclosures say little", len(want.Findings), want.Disclosures)
 		}
-		if got := run(40, -1, trail); !reflect.DeepEqual(got, want) {
-			t.Errorf("in batches: %d findings, %d evaluations; at once %d, %d",
-				len(got.Findings), len(got.Evaluations), len(want.Findings), len(want.Evaluations))
+		for _, workers := range []int{1, 3} {
+			if got := run(workers, 40, -1, trail); !reflect.DeepEqual(got, want) {
+				t.Errorf("%d workers, in batches: %d findings, %d evaluations; at once %d, %d",
+					workers, len(got.Findings), len(got.Evaluations), len(want.Findings), len(want.Evaluations))
+			}
 		}
 	}
 }

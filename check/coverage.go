@@ -25,6 +25,20 @@ type Coverage struct {
 	List    []Figure       // in the order of the documents, where Options.Figures asks for it
 }
 
+// add adds the coverage of another batch.
+func (c *Coverage) add(o *Coverage) {
+	if c.Rules == nil {
+		c.Rules, c.Reasons = map[string]int{}, map[string]int{}
+	}
+	c.Figures, c.Covered, c.List = c.Figures+o.Figures, c.Covered+o.Covered, append(c.List, o.List...)
+	for rule, n := range o.Rules {
+		c.Rules[rule] += n
+	}
+	for reason, n := range o.Reasons {
+		c.Reasons[reason] += n
+	}
+}
+
 // touching makes terms_of and figures_at of the prelude say what they promise.
 const touching = `
 CREATE OR REPLACE TEMP MACRO terms_of(articulation) AS (SELECT list(t.obs) FROM term t WHERE t.id = articulation);
@@ -70,10 +84,8 @@ func (r *runner) cover(report *Report) error {
 	if err := r.exec(fmt.Sprintf(cover, r.numbered())); err != nil {
 		return err
 	}
-	c := &report.Coverage
-	if c.Rules == nil {
-		c.Rules, c.Reasons = map[string]int{}, map[string]int{}
-	}
+	c := &Coverage{Rules: map[string]int{}, Reasons: map[string]int{}}
+	defer report.Coverage.add(c)
 	err := r.each(`SELECT coalesce(rule, ''), coalesce(reason, ''), count(*) FROM coverage SEMI JOIN scoped USING (disclosure) GROUP BY ALL`,
 		func(rows *sql.Rows) error {
 			var rule, reason string

@@ -8,7 +8,7 @@ import (
 
 // judgedTable holds what each rule, by number, could check in each disclosure.
 const judgedTable = `
-CREATE OR REPLACE TEMP TABLE judged (
+CREATE TABLE check_gathered.judged (
   disclosure BIGINT, rule INTEGER, equal INTEGER, rounding INTEGER, conflict INTEGER, unchecked INTEGER, reason VARCHAR);`
 
 // evaluate adds what the rules of the given numbers could check in the scope.
@@ -21,7 +21,7 @@ func (r *runner) evaluate(rules []int) error {
 		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
 	}
 	return r.exec(`
-		INSERT INTO judged
+		INSERT INTO check_gathered.judged
 		WITH counted AS (
 		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
 		summed AS (

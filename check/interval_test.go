@@ -103,7 +103,7 @@ func judgeAll(t *testing.T, columns, verdict, wrong string, row func(p press) []
 			}
 		}
 	}
-	if err := r.append("pressed", rows); err != nil {
+	if err := r.append("temp", "pressed", rows); err != nil {
 		t.Fatal(err)
 	}
 	var n, bad int

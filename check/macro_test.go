@@ -3,6 +3,7 @@ package check
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"math/big"
 	"math/rand/v2"
 	"testing"
@@ -18,7 +19,10 @@ func prepared(t *testing.T) *sql.Conn {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { conn.Close() })
-	r := runner{ctx: context.Background(), conn: conn}
+	r := newRunner(context.Background(), conn, Options{})
+	if err := errors.Join(r.exec(gathering), r.see()); err != nil {
+		t.Fatal(err)
+	}
 	if err := r.check(batch{}, &Report{}); err != nil {
 		t.Fatal(err)
 	}

@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	_ "embed"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"gouji"
@@ -30,7 +32,8 @@ type Options struct {
 	Coverage bool                             // replace the rows of coverage of what was checked in the warehouse
 	Figures  bool                             // with Coverage, list every figure in the report too
 	Clock    *stopwatch.Stopwatch             // adds up what the run takes its time for; may be nil
-	Watch    func(checked int, found *Report) // is called after each batch; may be nil
+	Workers  int                              // connections that check at once; 0 for one a processor, up to maxWorkers
+	Watch    func(checked int, found *Report) // is called after each batch, one call at a time; may be nil
 	Store    bool                             // replace the findings, rounding differences included, and the evaluations of what was checked in the warehouse
 	Changed  bool                             // only disclosures that no stored evaluation of these rules tells of, and those that rules compare them with
 }
@@ -66,7 +69,8 @@ type Report struct {
 // Run checks the final accounts of the warehouse behind db: every disclosure
 // by itself, then those of one unit and of a department and its units with one
 // another. Budgets and other kinds are passed over. A rule of the program that
-// fails is an error, one of the user's is told in the report.
+// fails is an error, one of the user's is told in the report. A database takes one
+// run at a time.
 func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	if opt.Rules == nil {
 		all, err := rules.All()
@@ -80,12 +84,27 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 		return nil, fmt.Errorf("连接数据仓库：%w", err)
 	}
 	defer conn.Close()
-	return newRunner(ctx, conn, opt).run(opt)
+	r := newRunner(ctx, conn, opt)
+	r.more = db.Conn
+	return r.run(opt)
 }
 
 func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
 	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, storing: opt.Store, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
-		limit: batchFigures, foldable: foldable, patience: ownTime, many: map[int]bool{}, failed: map[int]error{}}
+		workers: workers(opt), limit: batchFigures, foldable: foldable, patience: ownTime, many: map[int]bool{}, failed: map[int]error{}}
+}
+
+// maxWorkers is how many connections share the bounded memory at most.
+const maxWorkers = 4
+
+func workers(opt Options) int {
+	switch {
+	case opt.Coverage: // whose rows one connection replaces after the other
+		return 1
+	case opt.Workers > 0:
+		return opt.Workers
+	}
+	return min(runtime.NumCPU(), maxWorkers)
 }
 
 func (r *runner) run(opt Options) (*Report, error) {
@@ -93,7 +112,11 @@ func (r *runner) run(opt Options) (*Report, error) {
 	// What the run built must not stay on the connection, which goes back to the
 	// pool, also when it was cancelled.
 	r.ctx = context.WithoutCancel(r.ctx)
-	if dropped := r.drop(); err == nil {
+	dropped := r.drop()
+	if dropped == nil {
+		dropped = r.exec("DETACH DATABASE IF EXISTS check_gathered")
+	}
+	if err == nil {
 		err = dropped
 	}
 	if err != nil {
@@ -107,7 +130,7 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("查找要检查的决算：%w", err)
 	}
-	if err := r.open(); err != nil {
+	if err := r.exec(gathering); err != nil {
 		return nil, fmt.Errorf("准备检查：%w", err)
 	}
 	report := &Report{}
@@ -116,6 +139,11 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		if err := r.exec(begun); err != nil {
 			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 		}
+	}
+	if err := r.see(); err != nil {
+		return nil, fmt.Errorf("准备检查：%w", err)
+	}
+	if r.keeping {
 		if opt.Changed && len(ids) < len(all) {
 			if ids, err = r.affected(ids, all); err != nil {
 				return nil, fmt.Errorf("查找要检查的决算：%w", err)
@@ -123,13 +151,19 @@ func (r *runner) judge(opt Options) (*Report, error) {
 		}
 	}
 	report.Disclosures = len(ids)
-	done := 0
-	err = r.batched(ids, func(b batch) error {
-		err := r.check(b, report)
-		if done += len(b.ids); err == nil && opt.Watch != nil {
+	done, mu := 0, sync.Mutex{}
+	err = r.batched(ids, func(r *runner, b batch) error {
+		fresh := &Report{}
+		if err := r.check(b, fresh); err != nil {
+			return err
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		report.add(fresh)
+		if done += len(b.ids); opt.Watch != nil {
 			opt.Watch(done, report)
 		}
-		return err
+		return nil
 	})
 	if err == nil && r.keeping {
 		err = r.compare(report, ids, len(ids) < len(all))
@@ -152,24 +186,18 @@ func (r *runner) judge(opt Options) (*Report, error) {
 	return report, nil
 }
 
-// batched runs do over the disclosures batch by batch.
-func (r *runner) batched(ids []int64, do func(batch) error) error {
-	batches, err := r.batches(ids)
-	if err != nil {
-		return fmt.Errorf("查找要检查的决算：%w", err)
-	}
-	for _, b := range batches {
-		if err := do(b); err != nil {
-			return err
-		}
-	}
-	return r.leave()
+// add adds what was found in another batch.
+func (r *Report) add(o *Report) {
+	r.Findings, r.of = append(r.Findings, o.Findings...), append(r.of, o.of...)
+	r.Coverage.add(&o.Coverage)
 }
 
 type runner struct {
 	ctx      context.Context
 	conn     *sql.Conn
-	catalog  string // of the warehouse, quoted
+	more     func(context.Context) (*sql.Conn, error) // opens another connection
+	workers  int                                      // connections that check at once
+	catalog  string                                   // of the warehouse, quoted
 	rules    []rules.Rule
 	trail    bool
 	storing  bool
@@ -371,14 +399,16 @@ CREATE OR REPLACE TEMP TABLE comparison (
   severity VARCHAR CHECK (severity IN ('error', 'warning', 'note')),
   sides BIGINT[], suspect BIGINT[], touched BIGINT[], message VARCHAR, times INTEGER NOT NULL DEFAULT 1);`
 
-// drop frees what the run built; the connection goes back to the pool.
+// drop frees what the run built on this connection, which goes back to the pool.
 func (r *runner) drop() error {
-	const tables = "proposed,explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,edition,figure,told,adjusted,roster,account,revised,namesake,edited,succession,judged,found,found_side"
-	var b strings.Builder
+	const tables = "proposed,explained,published,sheet,spoken,hollow,misscaled,proofread,spot,naming,excused,mended,broken,quotient,stand,breach,blame,fiscal,articulated,odd,consensus,ballot,tally,term,articulation,obs,scoped,comparison,reported,trail,roster,account,revised,namesake,edited,succession"
 	if err := r.leave(); err != nil {
 		return err
 	}
-	b.WriteString("DROP VIEW IF EXISTS temp.reckoning; DROP VIEW IF EXISTS temp.version;")
+	var b strings.Builder
+	for name := range strings.SplitSeq("reckoning,version,"+gatheredTables, ",") {
+		b.WriteString("DROP VIEW IF EXISTS temp." + name + ";")
+	}
 	for name := range strings.SplitSeq(tables, ",") {
 		b.WriteString("DROP TABLE IF EXISTS temp." + name + ";")
 	}

@@ -11,22 +11,38 @@ import (
 	"gouji/check/rules"
 )
 
-// open makes the tables that gather what is found, batch by batch, so that it
-// need not wait in memory. They take the columns of those it is stored in.
-func (r *runner) open() error {
-	return r.exec(judgedTable + `
-		CREATE OR REPLACE TEMP TABLE found AS FROM finding LIMIT 0;
-		CREATE OR REPLACE TEMP TABLE found_side AS FROM finding_side LIMIT 0;`)
+// What the connections of a run come to gathers in a database in memory that
+// they share, batch by batch, so that it need not wait in the program's own.
+const gathering = `
+ATTACH OR REPLACE ':memory:' AS check_gathered (READ_WRITE);
+CREATE TABLE check_gathered.found AS FROM finding LIMIT 0;
+CREATE TABLE check_gathered.found_side AS FROM finding_side LIMIT 0;` + judgedTable
+
+// gatheredTables are those of it, those of rules over years and units last. Every
+// connection has a view on each.
+const gatheredTables = "found,found_side,judged,edition,figure,told,adjusted"
+
+// see shows what has gathered on this connection.
+func (r *runner) see() error {
+	names := gatheredTables
+	if !r.keeping {
+		names, _, _ = strings.Cut(names, ",edition")
+	}
+	var b strings.Builder
+	for name := range strings.SplitSeq(names, ",") {
+		fmt.Fprintf(&b, "CREATE OR REPLACE TEMP VIEW %[1]s AS FROM check_gathered.%[1]s;", name)
+	}
+	return r.exec(b.String())
 }
 
 // gather puts the findings of the report from number n on with those to be
 // stored, and takes the rounding differences from it where they are not asked for.
 func (r *runner) gather(report *Report, n int) error {
 	fresh := &Report{Findings: report.Findings[n:], of: report.of[n:]}
-	if err := r.append("found", fresh.findingRows()); err != nil {
+	if err := r.append("check_gathered", "found", fresh.findingRows()); err != nil {
 		return err
 	}
-	if err := r.append("found_side", fresh.sideRows()); err != nil || r.trail {
+	if err := r.append("check_gathered", "found_side", fresh.sideRows()); err != nil || r.trail {
 		return err
 	}
 	report.leaveOut(n, func(f *gouji.Finding) bool { return f.Severity == gouji.RoundingTrail })
@@ -83,9 +99,9 @@ func (r *runner) takeBack(i int, report *Report) error {
 	id := r.rules[i].ID
 	report.leaveOut(0, func(f *gouji.Finding) bool { return f.Rule == id })
 	return r.exec(fmt.Sprintf(`
-		UPDATE judged SET equal = 0, rounding = 0, conflict = 0, unchecked = 0, reason = '规则未能运行' WHERE rule = %d;
-		DELETE FROM found_side s WHERE EXISTS (FROM found f WHERE f.disclosure = s.disclosure AND f.key = s.key AND f.rule = '%[2]s');
-		DELETE FROM found WHERE rule = '%[2]s';`, i, id))
+		UPDATE check_gathered.judged SET equal = 0, rounding = 0, conflict = 0, unchecked = 0, reason = '规则未能运行' WHERE rule = %d;
+		DELETE FROM check_gathered.found_side s WHERE EXISTS (FROM found f WHERE f.disclosure = s.disclosure AND f.key = s.key AND f.rule = '%[2]s');
+		DELETE FROM check_gathered.found WHERE rule = '%[2]s';`, i, id))
 }
 
 // leaveOut drops the findings from number n on that are unwanted.
@@ -103,14 +119,14 @@ func (r *Report) leaveOut(n int, unwanted func(*gouji.Finding) bool) {
 
 type rowSeq = func(yield func([]driver.Value) bool)
 
-// append writes rows to a temporary table.
-func (r *runner) append(table string, rows rowSeq) error {
+// append writes rows to a table of a database.
+func (r *runner) append(catalog, table string, rows rowSeq) error {
 	return r.conn.Raw(func(raw any) error {
 		conn, ok := raw.(driver.Conn)
 		if !ok {
 			return fmt.Errorf("数据仓库的连接不是 DuckDB 的")
 		}
-		a, err := duckdb.NewAppender(conn, "temp", "main", table)
+		a, err := duckdb.NewAppender(conn, catalog, "main", table)
 		if err != nil {
 			return fmt.Errorf("写入 %s：%w", table, err)
 		}

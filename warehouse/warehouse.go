@@ -35,10 +35,15 @@ func ReadOnly() Option {
 	return func(v url.Values) { v.Set("access_mode", "READ_ONLY") }
 }
 
-// Lean takes less memory, for a load, whose readers need it: a batch fits well,
-// and what the checks need beyond it spills to disk, which slows them.
+// Lean is for those who keep all processors busy themselves, with readers or with
+// checks on several connections: each connection works on its own thread, which
+// takes a fifth less of the processors than threads that help one another, and
+// leaves most of the memory to others.
 func Lean() Option {
-	return func(v url.Values) { v.Set("memory_limit", "512MB") }
+	return func(v url.Values) {
+		v.Set("memory_limit", "400MB")
+		v.Set("threads", "1")
+	}
 }
 
 // lockdown closes the doors that SQL opens: COPY, ATTACH, read_csv, extensions,
@@ -52,6 +57,7 @@ func settings(path string) url.Values {
 	v := url.Values{
 		"checkpoint_threshold":         {checkpointEvery},
 		"memory_limit":                 {"1GB"},
+		"allocator_background_threads": {"true"}, // which give back what is free
 		"max_temp_directory_size":      {"10GB"},
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},

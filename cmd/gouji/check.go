@@ -156,7 +156,7 @@ func filters(opt check.Options) string {
 func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *intake, error) {
 	read := &intake{}
 	if len(ck.files) == 0 {
-		open, mode := warehouse.Open, []warehouse.Option{warehouse.ReadOnly()}
+		open, mode := warehouse.Open, []warehouse.Option{warehouse.ReadOnly(), warehouse.Lean()}
 		if ck.Coverage {
 			open, mode = openExisting, nil // coverage is stored
 		}
@@ -167,7 +167,7 @@ func examine(ctx context.Context, c *console, ck *checking) (*check.Report, *int
 		defer db.Close()
 		return judge(ctx, db, read, ck.Options)
 	}
-	db, err := warehouse.Open("")
+	db, err := warehouse.Open("", warehouse.Lean())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -228,7 +228,7 @@ func tellTimings(w io.Writer, all []stopwatch.Timing) {
 	for _, t := range all {
 		sum += t.Took
 	}
-	fmt.Fprintf(w, "检查用时 %.3f 秒：\n", sum.Seconds())
+	fmt.Fprintf(w, "检查用时（各连接合计） %.3f 秒：\n", sum.Seconds())
 	for _, t := range all {
 		fmt.Fprintf(w, "  %9.3f 秒  %4.1f%%  %s\n", t.Took.Seconds(), 100*t.Took.Seconds()/max(sum.Seconds(), 1e-9), t.What)
 	}

@@ -5,13 +5,15 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
 	"time"
 )
 
-// A Stopwatch adds up what a run takes its time for, however often. A nil one is
-// not looked at.
+// A Stopwatch adds up what a run takes its time for, however often and on however
+// many connections at once. A nil one is not looked at.
 type Stopwatch struct {
-	took map[string]time.Duration
+	mu   sync.Mutex
+	took map[string]time.Duration // guarded by mu
 }
 
 // A Timing says how long a part of a run took.
@@ -25,11 +27,13 @@ func (c *Stopwatch) Time(what string, do func() error) error {
 	if c == nil {
 		return do()
 	}
+	began := time.Now()
+	err := do()
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.took == nil {
 		c.took = map[string]time.Duration{}
 	}
-	began := time.Now()
-	err := do()
 	c.took[what] += time.Since(began)
 	return err
 }
