@@ -39,7 +39,7 @@ func TestBatches(t *testing.T) {
 		opt := Options{Rules: all, Trail: trail, Each: true, Workers: workers}
 		r := newRunner(context.Background(), conn, opt)
 		r.limit, r.foldable, r.more = limit, foldable, db.Conn
-		report, err := r.run(opt)
+		report, err := r.run()
 		if err != nil {
 			t.Fatal(err)
 		}

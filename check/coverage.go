@@ -110,7 +110,7 @@ func (r *runner) cover(report *Report) error {
 			c.Figures += n
 			return err
 		})
-	if err != nil || !r.figures {
+	if err != nil || !r.opt.Figures {
 		return err
 	}
 	return r.each(coveredFigures, func(rows *sql.Rows) error {

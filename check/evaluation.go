@@ -38,7 +38,7 @@ func (r *runner) evaluate(rules []int) error {
 
 // evaluations tells what was checked, by rule, and where each is asked for by
 // disclosure too.
-func (r *runner) evaluations(report *Report, each bool) error {
+func (r *runner) evaluations(report *Report) error {
 	err := r.each(`
 		SELECT rule, sum(equal)::BIGINT, sum(rounding)::BIGINT, sum(conflict)::BIGINT, sum(unchecked)::BIGINT
 		FROM judged GROUP BY rule ORDER BY rule`,
@@ -48,7 +48,7 @@ func (r *runner) evaluations(report *Report, each bool) error {
 			report.Rules = append(report.Rules, e)
 			return err
 		})
-	if err != nil || !each {
+	if err != nil || !r.opt.Each {
 		return err
 	}
 	return r.each(`
@@ -70,6 +70,6 @@ func (r *runner) scan(rows *sql.Rows, e *Evaluation, more ...any) error {
 	if err := rows.Scan(append([]any{&rule, &e.Equal, &e.Rounding, &e.Conflict, &e.Unchecked}, more...)...); err != nil {
 		return err
 	}
-	e.Rule, e.Checked = r.rules[rule].ID, e.Equal+e.Rounding+e.Conflict
+	e.Rule, e.Checked = r.opt.Rules[rule].ID, e.Equal+e.Rounding+e.Conflict
 	return nil
 }

@@ -33,6 +33,7 @@ type draft struct {
 	message    string
 	sides      []side
 	cause      string
+	key        string // see name
 	apart      string // tells it from others that print the same
 }
 
@@ -83,7 +84,7 @@ func (r *runner) findings(report *Report) error {
 			}
 			continue
 		}
-		report.Findings = append(report.Findings, d.finding(r.rules[d.rule], words[d.disclosure]))
+		report.Findings = append(report.Findings, d.finding(r.opt.Rules[d.rule], words[d.disclosure]))
 		report.of = append(report.of, d.disclosure)
 	}
 	return nil
@@ -257,7 +258,7 @@ func (d *draft) finding(rule rules.Rule, names label.Names) gouji.Finding {
 		return cmp.Or(cmp.Compare(map[bool]int{true: 0, false: 1}[a.Suspect], map[bool]int{true: 0, false: 1}[b.Suspect]), cmp.Compare(a.Account, b.Account))
 	})
 	f := gouji.Finding{
-		Key: d.key(rule), Rule: rule.ID, RuleVersion: rule.Version, Severity: rule.Severity,
+		Key: d.key, Rule: rule.ID, RuleVersion: rule.Version, Severity: rule.Severity,
 		Unit: d.unit, Year: d.year, Kind: d.kind,
 		Concept: label.Of(d.concept, d.of, names),
 		Message: d.words(names), Cause: d.cause,

@@ -11,10 +11,10 @@ import (
 	"gouji/internal/segment"
 )
 
-// key is the same for the same contradiction in any run, order and rendition,
-// since it is made of what is printed and not of where. Of a unit or year that
-// is not known the file is all there is to tell one from another.
-func (d *draft) key(rule rules.Rule) string {
+// name gives d its key, which is the same for the same contradiction in any run,
+// order and rendition, since it is made of what is printed and not of where. Of a
+// unit or year that is not known the file is all there is to tell one from another.
+func (d *draft) name(rule rules.Rule) {
 	printed := make([]string, len(d.sides))
 	for i, s := range d.sides {
 		printed[i] = segment.Fold(s.said + s.Measure).Text
@@ -29,11 +29,11 @@ func (d *draft) key(rule rules.Rule) string {
 		parts = append(parts, d.apart)
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:8])
+	d.key = hex.EncodeToString(sum[:8])
 }
 
-// tellApart sees to it that no two findings of a disclosure share a key, as
-// those would that print the same of the same concept: all of them get their
+// tellApart gives the drafts their keys, and sees to it that no two of a disclosure
+// share one, as those would that print the same of the same concept: all of them get their
 // places added, and where these read alike too, their number. None keeps the
 // plain key, lest what remains after one is mended takes over its dismissal.
 func (r *runner) tellApart(drafts []*draft) {
@@ -44,12 +44,14 @@ func (r *runner) tellApart(drafts []*draft) {
 		for _, same := range r.alike(group) {
 			for i, d := range same {
 				d.apart += "\x00" + strconv.Itoa(i+1)
+				d.name(r.opt.Rules[d.rule])
 			}
 		}
 	}
 }
 
-// alike returns the groups of drafts of one disclosure that share a key.
+// alike gives the drafts their keys and returns the groups of one disclosure that
+// share one.
 func (r *runner) alike(drafts []*draft) [][]*draft {
 	type of struct {
 		disclosure int64
@@ -57,7 +59,8 @@ func (r *runner) alike(drafts []*draft) [][]*draft {
 	}
 	groups := map[of][]*draft{}
 	for _, d := range drafts {
-		k := of{d.disclosure, d.key(r.rules[d.rule])}
+		d.name(r.opt.Rules[d.rule])
+		k := of{d.disclosure, d.key}
 		groups[k] = append(groups[k], d)
 	}
 	var shared [][]*draft

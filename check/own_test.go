@@ -34,11 +34,11 @@ func TestOwnBounds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := newRunner(context.Background(), conn, Options{Rules: []rules.Rule{rule}})
+		r := newRunner(context.Background(), conn, Options{Rules: []rules.Rule{rule}, Each: true})
 		if test.reason == "已停止" {
 			r.patience = 100 * time.Millisecond
 		}
-		report, err := r.run(Options{Each: true})
+		report, err := r.run()
 		conn.Close()
 		switch {
 		case err != nil:

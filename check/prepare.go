@@ -16,11 +16,11 @@ func (r *runner) prepare(until string) error {
 			}
 			what = "表 " + name
 		}
-		if err := r.clock.Time(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
+		if err := r.opt.Clock.Time(what, func() error { return r.exec(preludeBegins + rest) }); err != nil {
 			return err
 		}
 	}
-	if r.coverage {
+	if r.opt.Coverage {
 		if err := r.exec(touching); err != nil {
 			return err
 		}

@@ -86,12 +86,12 @@ func Run(ctx context.Context, db *sql.DB, opt Options) (*Report, error) {
 	defer conn.Close()
 	r := newRunner(ctx, conn, opt)
 	r.more = db.Conn
-	return r.run(opt)
+	return r.run()
 }
 
 func newRunner(ctx context.Context, conn *sql.Conn, opt Options) *runner {
-	return &runner{ctx: ctx, conn: conn, rules: opt.Rules, trail: opt.Trail, storing: opt.Store, coverage: opt.Coverage, figures: opt.Figures, clock: opt.Clock,
-		workers: workers(opt), limit: batchFigures, foldable: foldable, patience: ownTime, many: map[int]bool{}, failed: map[int]error{}}
+	return &runner{ctx: ctx, conn: conn, opt: opt, workers: workers(opt), limit: batchFigures, foldable: foldable, patience: ownTime,
+		many: map[int]bool{}, failed: map[int]error{}}
 }
 
 // maxWorkers is how many connections share the bounded memory at most.
@@ -107,8 +107,8 @@ func workers(opt Options) int {
 	return min(runtime.NumCPU(), maxWorkers)
 }
 
-func (r *runner) run(opt Options) (*Report, error) {
-	report, err := r.judge(opt)
+func (r *runner) run() (*Report, error) {
+	report, err := r.judge()
 	// What the run built must not stay on the connection, which goes back to the
 	// pool, also when it was cancelled.
 	r.ctx = context.WithoutCancel(r.ctx)
@@ -125,65 +125,76 @@ func (r *runner) run(opt Options) (*Report, error) {
 	return report, nil
 }
 
-func (r *runner) judge(opt Options) (*Report, error) {
-	ids, all, err := r.scope(opt)
+func (r *runner) judge() (*Report, error) {
+	ids, all, err := r.begin()
 	if err != nil {
-		return nil, fmt.Errorf("查找要检查的决算：%w", err)
-	}
-	if err := r.exec(gathering); err != nil {
 		return nil, fmt.Errorf("准备检查：%w", err)
 	}
-	report := &Report{}
-	r.keeping = len(all) > 1 && len(ids) > 0 && slices.ContainsFunc(r.rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
-	if r.keeping {
-		if err := r.exec(begun); err != nil {
-			return nil, fmt.Errorf("准备各年、各单位之间的检查：%w", err)
-		}
-	}
-	if err := r.see(); err != nil {
-		return nil, fmt.Errorf("准备检查：%w", err)
-	}
-	if r.keeping {
-		if opt.Changed && len(ids) < len(all) {
-			if ids, err = r.affected(ids, all); err != nil {
-				return nil, fmt.Errorf("查找要检查的决算：%w", err)
-			}
-		}
-	}
-	report.Disclosures = len(ids)
-	done, mu := 0, sync.Mutex{}
-	err = r.batched(ids, func(r *runner, b batch) error {
-		fresh := &Report{}
-		if err := r.check(b, fresh); err != nil {
-			return err
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		report.add(fresh)
-		if done += len(b.ids); opt.Watch != nil {
-			opt.Watch(done, report)
-		}
-		return nil
-	})
-	if err == nil && r.keeping {
-		err = r.compare(report, ids, len(ids) < len(all))
-	}
-	if err != nil {
+	report := &Report{Disclosures: len(ids)}
+	if err := r.examine(ids, report); err != nil {
 		return nil, err
 	}
+	if r.keeping {
+		if err := r.compare(report, ids, len(ids) < all); err != nil {
+			return nil, err
+		}
+	}
 	report.sort()
-	if err := r.failures(report); err != nil {
+	err = r.failures(report)
+	if err == nil {
+		err = r.evaluations(report)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("汇总检查情况：%w", err)
 	}
-	if err := r.evaluations(report, opt.Each); err != nil {
-		return nil, fmt.Errorf("汇总检查情况：%w", err)
-	}
-	if opt.Store {
+	if r.opt.Store {
 		if err := r.store(ids); err != nil {
 			return nil, fmt.Errorf("保存检查结果：%w", err)
 		}
 	}
 	return report, nil
+}
+
+// begin makes what the connections of the run share, and returns the disclosures
+// to check and how many there are to choose from.
+func (r *runner) begin() (ids []int64, n int, err error) {
+	ids, all, err := r.scope(r.opt)
+	if err != nil {
+		return nil, 0, err
+	}
+	r.keeping = len(all) > 1 && len(ids) > 0 && slices.ContainsFunc(r.opt.Rules, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+	script := gathering
+	if r.keeping {
+		script += begun
+	}
+	if err := r.exec(script); err != nil {
+		return nil, 0, err
+	}
+	if err := r.see(); err != nil {
+		return nil, 0, err
+	}
+	if r.keeping && r.opt.Changed && len(ids) < len(all) {
+		ids, err = r.affected(ids, all)
+	}
+	return ids, len(all), err
+}
+
+// examine checks every disclosure by itself and adds what is found to the report.
+func (r *runner) examine(ids []int64, report *Report) error {
+	done, mu := 0, sync.Mutex{}
+	return r.batched(ids, func(r *runner, b batch) error {
+		found := &Report{}
+		if err := r.check(b, found); err != nil {
+			return err
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		report.add(found)
+		if done += len(b.ids); r.opt.Watch != nil {
+			r.opt.Watch(done, report)
+		}
+		return nil
+	})
 }
 
 // add adds what was found in another batch.
@@ -193,30 +204,25 @@ func (r *Report) add(o *Report) {
 }
 
 type runner struct {
+	opt      Options
 	ctx      context.Context
 	conn     *sql.Conn
 	more     func(context.Context) (*sql.Conn, error) // opens another connection
 	workers  int                                      // connections that check at once
 	catalog  string                                   // of the warehouse, quoted
-	rules    []rules.Rule
-	trail    bool
-	storing  bool
-	coverage bool
-	figures  bool
-	clock    *stopwatch.Stopwatch
-	limit    int            // figures in a batch
-	foldable int64          // comparisons of a rule that are many
-	many     map[int]bool   // rules that made many
-	keeping  bool           // what other disclosures may be compared with
-	chosen   map[int64]bool // the disclosures that rules over several tell of; nil for all
-	failed   map[int]error  // by rule
-	patience time.Duration  // with a rule of the user's
+	limit    int                                      // figures in a batch
+	foldable int64                                    // comparisons of a rule that are many
+	many     map[int]bool                             // rules that made many
+	keeping  bool                                     // what other disclosures may be compared with
+	chosen   map[int64]bool                           // the disclosures that rules over several tell of; nil for all
+	failed   map[int]error                            // by rule
+	patience time.Duration                            // with a rule of the user's
 }
 
 // fail notes that a rule of the user's went wrong. Of any other rule, and when
 // the run is cancelled, it returns the error.
 func (r *runner) fail(rule int, err error) error {
-	of := r.rules[rule]
+	of := r.opt.Rules[rule]
 	err = fmt.Errorf("运行规则 %s（%s，查询自第 %d 行起）：%w", of.ID, of.File, of.Line, err)
 	if !of.Own || r.ctx.Err() != nil {
 		return err
@@ -229,7 +235,7 @@ func (r *runner) fail(rule int, err error) error {
 
 // failures tells of the rules that went wrong, and takes back what they came to.
 func (r *runner) failures(report *Report) error {
-	for i := range r.rules {
+	for i := range r.opt.Rules {
 		if r.failed[i] == nil {
 			continue
 		}
@@ -260,7 +266,7 @@ func (r *runner) scope(opt Options) (ids, all []int64, err error) {
 		       coalesce(bool_or(($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)), false)
 		         AND (NOT $4 OR d.disclosure NOT IN (SELECT disclosure FROM evaluation) OR $5 NOT IN (SELECT rules FROM checked))
 		FROM disclosure d LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
-		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document, opt.Changed, rules.Fingerprint(r.rules))
+		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document, opt.Changed, rules.Fingerprint(r.opt.Rules))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -293,10 +299,10 @@ func (r *runner) check(b batch, report *Report) error {
 		}
 	}
 	err := r.conclude(report, func(rule rules.Rule) bool { return rule.Scope == rules.WithinDisclosure || !r.keeping })
-	if err != nil || !r.coverage {
+	if err != nil || !r.opt.Coverage {
 		return err
 	}
-	if err := r.clock.Time("覆盖", func() error { return r.cover(report) }); err != nil {
+	if err := r.opt.Clock.Time("覆盖", func() error { return r.cover(report) }); err != nil {
 		return fmt.Errorf("查找各数字由哪些规则核对：%w", err)
 	}
 	return nil
@@ -305,7 +311,7 @@ func (r *runner) check(b batch, report *Report) error {
 // conclude runs the chosen rules and adds what they find to the report.
 func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	var numbers []int
-	for i, rule := range r.rules {
+	for i, rule := range r.opt.Rules {
 		if !chosen(rule) {
 			continue
 		}
@@ -313,13 +319,13 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 		if r.failed[i] != nil || rule.Scope != rules.WithinDisclosure && !r.keeping {
 			continue
 		}
-		if err := r.clock.Time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
+		if err := r.opt.Clock.Time("规则 "+rule.ID, func() error { return r.apply(i, rule) }); err != nil {
 			if err := r.fail(i, err); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.clock.Time("汇总", func() error { return r.evaluate(numbers) }); err != nil {
+	if err := r.opt.Clock.Time("汇总", func() error { return r.evaluate(numbers) }); err != nil {
 		return fmt.Errorf("汇总检查情况：%w", err)
 	}
 	reported := `CREATE OR REPLACE TEMP TABLE reported AS
@@ -329,9 +335,9 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
 	n := len(report.Findings)
-	err := r.clock.Time("出处与原因", func() error { return r.findings(report) })
-	if err == nil && r.storing {
-		err = r.clock.Time("保存", func() error { return r.gather(report, n) })
+	err := r.opt.Clock.Time("出处与原因", func() error { return r.findings(report) })
+	if err == nil && r.opt.Store {
+		err = r.opt.Clock.Time("保存", func() error { return r.gather(report, n) })
 	}
 	return err
 }
@@ -347,7 +353,7 @@ func (r *runner) apply(i int, rule rules.Rule) error {
 		return r.applyOwn(i, rule)
 	}
 	insert := "INSERT INTO comparison BY NAME SELECT %d AS rule, " + r.columns() + " FROM (\n%s\n)"
-	if r.many[i] && !r.coverage {
+	if r.many[i] && !r.opt.Coverage {
 		insert = r.folding()
 	}
 	done, err := r.conn.ExecContext(r.ctx, fmt.Sprintf(insert, i, rule.Query))
@@ -361,7 +367,7 @@ func (r *runner) apply(i int, rule rules.Rule) error {
 
 // columns are those of a rule that are asked for: the others are not computed.
 func (r *runner) columns() string {
-	if r.coverage {
+	if r.opt.Coverage {
 		return "*"
 	}
 	return "COLUMNS(lambda c: lower(c) <> 'touched')"
@@ -384,7 +390,7 @@ func (r *runner) folding() string {
 
 // unreported lists the verdicts that become no findings.
 func (r *runner) unreported() string {
-	if r.trail || r.storing {
+	if r.opt.Trail || r.opt.Store {
 		return "'equal', 'unchecked'"
 	}
 	return "'equal', 'unchecked', 'rounding'"

@@ -42,7 +42,7 @@ func (r *runner) gather(report *Report, n int) error {
 	if err := r.append("check_gathered", "found", fresh.findingRows()); err != nil {
 		return err
 	}
-	if err := r.append("check_gathered", "found_side", fresh.sideRows()); err != nil || r.trail {
+	if err := r.append("check_gathered", "found_side", fresh.sideRows()); err != nil || r.opt.Trail {
 		return err
 	}
 	report.leaveOut(n, func(f *gouji.Finding) bool { return f.Severity == gouji.RoundingTrail })
@@ -65,7 +65,7 @@ func (r *runner) store(ids []int64) (err error) {
 		}
 	}()
 	tables := []string{"finding", "finding_side", "evaluation"}
-	if !r.coverage { // else this run filled it
+	if !r.opt.Coverage { // else this run filled it
 		tables = append(tables, "coverage")
 	}
 	for _, table := range tables {
@@ -80,14 +80,14 @@ func (r *runner) store(ids []int64) (err error) {
 		INSERT INTO finding_side FROM found_side SEMI JOIN scoped USING (disclosure);
 		INSERT INTO evaluation SELECT disclosure, i.id, equal + rounding + conflict, equal, rounding, conflict, unchecked, reason
 		FROM judged JOIN (VALUES ` + r.numbered() + `) i(rule, id) USING (rule);
-		DELETE FROM checked; INSERT INTO checked VALUES ('` + rules.Fingerprint(r.rules) + `', now()::TIMESTAMP);
+		DELETE FROM checked; INSERT INTO checked VALUES ('` + rules.Fingerprint(r.opt.Rules) + `', now()::TIMESTAMP);
 		COMMIT`)
 }
 
 // numbered lists the rules with their numbers as rows of SQL.
 func (r *runner) numbered() string {
 	rows := []string{"(-1, '')"} // no rule: a list of values may not be empty
-	for i, rule := range r.rules {
+	for i, rule := range r.opt.Rules {
 		rows = append(rows, fmt.Sprintf("(%d, '%s')", i, rule.ID))
 	}
 	return strings.Join(rows, ",")
@@ -96,7 +96,7 @@ func (r *runner) numbered() string {
 // takeBack forgets what the rule of the given number came to: half of its
 // findings would pass for all.
 func (r *runner) takeBack(i int, report *Report) error {
-	id := r.rules[i].ID
+	id := r.opt.Rules[i].ID
 	report.leaveOut(0, func(f *gouji.Finding) bool { return f.Rule == id })
 	return r.exec(fmt.Sprintf(`
 		UPDATE check_gathered.judged SET equal = 0, rounding = 0, conflict = 0, unchecked = 0, reason = '规则未能运行' WHERE rule = %d;

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -45,23 +46,33 @@ var tableNames = [tables]string{"document", "block", "cell", "reading", "form", 
 // error.
 type appending struct {
 	conn      driver.Conn
+	create    *sync.Mutex // held while the connection makes an appender
 	appenders [tables]*duckdb.Appender
 	now       time.Time
 	concepts  map[string]bool // those put
 	err       error
 }
 
-// appendBatch appends the outcomes within the transaction open on conn.
+// appendBatch appends the outcomes within the transaction open on conn: figures,
+// which are half of all that there is, beside the rest.
 func appendBatch(conn any, outcomes []gouji.Outcome) error {
 	c, ok := conn.(driver.Conn)
 	if !ok {
 		return fmt.Errorf("append: not a DuckDB connection: %T", conn)
 	}
-	b := &appending{conn: c, now: time.Now().UTC(), concepts: map[string]bool{}}
+	rest := &appending{conn: c, create: &sync.Mutex{}, now: time.Now().UTC(), concepts: map[string]bool{}}
+	figures := *rest
+	var beside sync.WaitGroup
+	beside.Go(func() {
+		for i := range outcomes {
+			figures.figures(&outcomes[i])
+		}
+	})
 	for i := range outcomes {
-		b.outcome(&outcomes[i])
+		rest.outcome(&outcomes[i])
 	}
-	return b.close()
+	beside.Wait()
+	return errors.Join(rest.close(), figures.close())
 }
 
 // close flushes all appenders, also after an error, since they hold memory
@@ -93,7 +104,9 @@ func (b *appending) put(t table, row ...driver.Value) {
 		}
 	}
 	if b.appenders[t] == nil {
+		b.create.Lock()
 		a, err := duckdb.NewAppenderFromConn(b.conn, "", tableNames[t])
+		b.create.Unlock()
 		if err != nil {
 			b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
 			return
@@ -185,12 +198,6 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 		f := &r.Forms[i]
 		b.put(formT, reading, id, string(f.ID), f.Title, f.Number, string(f.Unit), f.Entity, f.Year, f.Block, f.Empty)
 	}
-	for i := range r.Facts {
-		b.fact(id, reading, &r.Facts[i])
-	}
-	for i := range r.Claims {
-		b.claim(id, reading, &r.Claims[i])
-	}
 	for i := range r.Names {
 		n := &r.Names[i]
 		row, col := cellOf(n.Source)
@@ -211,6 +218,23 @@ func (b *appending) reading(id, reading int64, r *gouji.Reading) {
 	for _, m := range r.Members {
 		row, col := cellOf(m.Source)
 		b.put(memberT, reading, id, m.Name, gouji.UnitKey(m.Name), m.Source.Block, row, col, m.Source.Start, m.Source.End, known(m.Source.Page))
+	}
+}
+
+// figures appends the facts and claims of o. Where o is at fault outcome says so.
+func (b *appending) figures(o *gouji.Outcome) {
+	id, _, err := documentID(o.Hash)
+	if !o.State.Stored() || err != nil {
+		return
+	}
+	for i := range o.Readings {
+		r, reading := &o.Readings[i], id<<idBits|int64(i)
+		for k := range r.Facts {
+			b.fact(id, reading, &r.Facts[k])
+		}
+		for k := range r.Claims {
+			b.claim(id, reading, &r.Claims[k])
+		}
 	}
 }
 

@@ -16,10 +16,13 @@ import (
 )
 
 // A batch is written when it holds this many inputs or rows, which bounds what
-// an interrupted load must read again, and what waits in memory.
+// an interrupted load must read again. While the batch before is being stored it
+// may grow to batchesWaiting times that, which bounds what waits in memory: when
+// the database moves its log into the file, readers go on.
 const (
-	batchInputs = 128
-	batchRows   = 100_000
+	batchInputs    = 128
+	batchRows      = 100_000
+	batchesWaiting = 5
 )
 
 // idBits is how many observations, and readings, a document may have as a
@@ -157,10 +160,16 @@ func (w *Writer) Append(ctx context.Context, o gouji.Outcome) error {
 	}
 	w.pending = append(w.pending, o)
 	w.rows += weight(o)
-	if len(w.pending) < batchInputs && w.rows < batchRows {
+	busy := w.storing != nil && len(w.storing) == 0
+	if !w.full(1) || busy && !w.full(batchesWaiting) {
 		return nil
 	}
 	return w.flush(ctx)
+}
+
+// full reports whether n batches wait.
+func (w *Writer) full(n int) bool {
+	return len(w.pending) >= n*batchInputs || w.rows >= n*batchRows
 }
 
 // unfit says why o cannot be given ids, "" where it can.

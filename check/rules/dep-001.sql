@@ -10,12 +10,13 @@
 -- version: 1
 -- since: 0.1
 WITH listed AS (SELECT r.*, r.parents > 1 AS doubtful FROM roster r JOIN account a USING (disclosure)),
+called AS (
+  SELECT *, unnest(CASE WHEN stem = whole THEN list_distinct([unit_key, stem, stem || '本级', stem || '(本级)', stem || '机关']) ELSE [unit_key] END) AS name
+  FROM listed),
 found AS (
   SELECT l.*, u.disclosure AS part
-  FROM listed l LEFT JOIN account u ON NOT l.doubtful AND u.year = l.year AND u.disclosure <> l.disclosure
-    AND CASE WHEN u.kind = '部门决算' THEN u.unit_key = l.unit_key AND u.unit_key <> l.whole
-             WHEN l.stem = l.whole THEN u.unit_key IN (l.unit_key, l.stem, l.stem || '本级', l.stem || '(本级)', l.stem || '机关')
-             ELSE u.unit_key = l.unit_key END
+  FROM called l LEFT JOIN account u ON NOT l.doubtful AND u.year = l.year AND u.unit_key = l.name AND u.disclosure <> l.disclosure
+    AND (u.kind <> '部门决算' OR l.name = l.unit_key AND l.name <> l.whole)
   QUALIFY row_number() OVER (PARTITION BY l.disclosure, l.unit_key ORDER BY u.kind = '单位决算' DESC, u.unit_key = l.unit_key DESC, u.disclosure) = 1),
 cover AS (
   SELECT disclosure, year, count(*) AS units, count(part) AS present,

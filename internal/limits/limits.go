@@ -57,7 +57,7 @@ const (
 
 // Heap is what the program's own memory may grow to before garbage is collected
 // as soon as it is made; the database has its own bound.
-const Heap = 768 << 20
+const Heap = 448 << 20
 
 // Caps on XML.
 const (
