@@ -13,7 +13,7 @@ import (
 // batchFigures is how many figures are checked at once, by all connections
 // together. It bounds the memory of the temporary tables; below it the planning of
 // the queries is felt, above it nothing is gained.
-const batchFigures = 600_000
+const batchFigures = 800_000
 
 // bulkTables are those that grow with every document. A batch sees but the
 // stretch of each that holds its own rows.

@@ -12,12 +12,15 @@
 WITH listed AS (SELECT r.*, r.parents > 1 AS doubtful FROM roster r JOIN account a USING (disclosure)),
 called AS (
   SELECT *, unnest(CASE WHEN stem = whole THEN list_distinct([unit_key, stem, stem || '本级', stem || '(本级)', stem || '机关']) ELSE [unit_key] END) AS name
-  FROM listed),
-found AS (
-  SELECT l.*, u.disclosure AS part
-  FROM called l LEFT JOIN account u ON NOT l.doubtful AND u.year = l.year AND u.unit_key = l.name AND u.disclosure <> l.disclosure
-    AND (u.kind <> '部门决算' OR l.name = l.unit_key AND l.name <> l.whole)
+  FROM listed WHERE NOT doubtful),
+known AS (
+  SELECT l.disclosure, l.unit_key, u.disclosure AS part
+  FROM called l JOIN account u ON u.year = l.year AND u.unit_key = l.name
+  WHERE u.disclosure <> l.disclosure AND (u.kind <> '部门决算' OR l.name = l.unit_key AND l.name <> l.whole)
   QUALIFY row_number() OVER (PARTITION BY l.disclosure, l.unit_key ORDER BY u.kind = '单位决算' DESC, u.unit_key = l.unit_key DESC, u.disclosure) = 1),
+found AS (
+  SELECT l.*, k.part FROM listed l LEFT JOIN known k USING (disclosure, unit_key)
+  QUALIFY row_number() OVER (PARTITION BY l.disclosure, l.unit_key ORDER BY l.unit, l.whole) = 1),
 cover AS (
   SELECT disclosure, year, count(*) AS units, count(part) AS present,
          string_agg(unit, '、' ORDER BY unit) FILTER (part IS NULL) AS missing
@@ -68,11 +71,12 @@ weighed AS (
   FROM settled WINDOW w AS (PARTITION BY disclosure))
 SELECT disclosure, verdict, pardon AS reason, concept, year, first_value(whole_obs) OVER same AS subject,
        abs(residual) AS difference, '元' AS family, list_concat([whole_obs], coalesce(obs, [])) AS sides,
+       CASE WHEN verdict IN ('conflict', 'rounding') THEN
        '{concept}' || several(list(concept) OVER same)
        || CASE WHEN present < units THEN '小于所属 ' || present || ' 个单位之和：部门 {#' || whole || '}，这些单位合计 {#' || parts || '}，另缺 ' || missing
                ELSE '与所属 ' || units || ' 个单位之和' || wrong(verdict, '不符') || '：部门 {#' || whole || '}，各单位合计 {#' || parts || '}' END
        || CASE WHEN strange THEN '；大部分数字不符，多半不是同一范围' ELSE '' END || others(concept, list(concept) OVER same)
-       || coalesce('；有的决算有几版，换用各版都不符，此处按 ' || edited, '') AS message
+       || coalesce('；有的决算有几版，换用各版都不符，此处按 ' || edited, '') END AS message
 FROM weighed
 WINDOW same AS (PARTITION BY disclosure, verdict, CASE WHEN NOT strange THEN residual END ORDER BY concept ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 UNION ALL BY NAME

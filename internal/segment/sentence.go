@@ -46,7 +46,9 @@ func sentences(out []Span, s string, start, end int) []Span {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:end])
 		i += n
-		if !strings.ContainsRune(stops, r) {
+		switch r {
+		case '。', '！', '？', '!', '?': // stops
+		default:
 			continue
 		}
 		for i < end {

@@ -29,14 +29,26 @@ func wordsOf(list string) *segment.Trie[bool] {
 	return segment.NewTrie(words)
 }
 
+// parts reports whether c ends a clause.
+func parts(c rune) bool {
+	switch c {
+	case '，', ',', '。', ';', ':':
+		return true
+	}
+	return false
+}
+
 // adjusts looks for a sentence that says that earlier figures were adjusted:
 // those told of beside it need not be as they were published. Of a balance
 // brought forward more words say so.
 func (r *reader) adjusts(l *outline.Line, start, end int) {
 	s := l.Text()[start:end]
 	anew, carried := false, false
-	for clause := range strings.FieldsFuncSeq(s, func(c rune) bool { return strings.ContainsRune("，,。;:", c) }) {
-		plain := budgets.Replace(clause)
+	for clause := range strings.FieldsFuncSeq(s, parts) {
+		plain := clause
+		if strings.Contains(clause, "预算") {
+			plain = budgets.Replace(clause)
+		}
 		again, others := restated.In(plain) || strings.Contains(plain, "调整后") && adjusted.MatchString(plain), moved.In(plain)
 		if !again && !others || denied.In(plain) || strings.Contains(plain, "预算") {
 			continue

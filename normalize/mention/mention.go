@@ -94,6 +94,9 @@ func (r *reader) topics(l *outline.Line, text string) {
 		return
 	}
 	for _, t := range topics {
+		if r.seen[string(gouji.TopicMention)+t.name] {
+			continue
+		}
 		for _, w := range t.words {
 			if i := strings.Index(text, w); i >= 0 {
 				r.once(gouji.TopicMention, t.name, l, i, i+len(w))
