@@ -84,7 +84,7 @@ func TestAssign(t *testing.T) {
 					}
 					want(t, db, groups, test.want...)
 				}
-				got := query(t, db, ids)
+				got := rowsOf(t, db, ids)
 				if before != nil && !slices.Equal(before, got) {
 					t.Errorf("order of loading changes\n%q\nto\n%q", before, got)
 				}

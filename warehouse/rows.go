@@ -47,20 +47,28 @@ var tableNames = [tables]string{"document", "block", "cell", "reading", "form", 
 type appending struct {
 	conn      driver.Conn
 	create    *sync.Mutex // held while the connection makes an appender
-	appenders [tables]*duckdb.Appender
+	boxless   columns
+	appenders [2 * tables]*duckdb.Appender // the second half for rows without a box
 	now       time.Time
 	concepts  map[string]bool // those put
 	err       error
 }
 
+// columns are those of each table that has boxes, without them. Most documents have
+// no boxes, and to write what is not there takes as long as to write what is.
+type columns map[string][]string
+
+// boxColumns is how many columns a box has, the last ones of its table.
+const boxColumns = 4
+
 // appendBatch appends the outcomes within the transaction open on conn: figures,
 // which are half of all that there is, beside the rest.
-func appendBatch(conn any, outcomes []gouji.Outcome) error {
+func appendBatch(conn any, boxless columns, outcomes []gouji.Outcome) error {
 	c, ok := conn.(driver.Conn)
 	if !ok {
 		return fmt.Errorf("append: not a DuckDB connection: %T", conn)
 	}
-	rest := &appending{conn: c, create: &sync.Mutex{}, now: time.Now().UTC(), concepts: map[string]bool{}}
+	rest := &appending{conn: c, create: &sync.Mutex{}, boxless: boxless, now: time.Now().UTC(), concepts: map[string]bool{}}
 	figures := *rest
 	var beside sync.WaitGroup
 	beside.Go(func() {
@@ -86,7 +94,7 @@ func (b *appending) close() error {
 			_ = a.Clear() // else closing would append what was begun
 		}
 		if err := a.Close(); err != nil && b.err == nil {
-			b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+			b.err = fmt.Errorf("append to %s: %w", tableNames[table(t)%tables], err)
 		}
 	}
 	return b.err
@@ -103,19 +111,33 @@ func (b *appending) put(t table, row ...driver.Value) {
 			row[i] = strings.ToValidUTF8(s, "\uFFFD")
 		}
 	}
-	if b.appenders[t] == nil {
-		b.create.Lock()
-		a, err := duckdb.NewAppenderFromConn(b.conn, "", tableNames[t])
-		b.create.Unlock()
+	name, i := tableNames[t], t
+	var some []string // of its columns
+	if n := len(row) - boxColumns; b.boxless[name] != nil && row[n] == nil {
+		some, row, i = b.boxless[name], row[:n], tables+t
+	}
+	if b.appenders[i] == nil {
+		a, err := b.appender(name, some)
 		if err != nil {
-			b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+			b.err = fmt.Errorf("append to %s: %w", name, err)
 			return
 		}
-		b.appenders[t] = a
+		b.appenders[i] = a
 	}
-	if err := b.appenders[t].AppendRow(row...); err != nil {
-		b.err = fmt.Errorf("append to %s: %w", tableNames[t], err)
+	if err := b.appenders[i].AppendRow(row...); err != nil {
+		b.err = fmt.Errorf("append to %s: %w", name, err)
 	}
+}
+
+// appender returns an appender to some columns of a table, to all where none is
+// named.
+func (b *appending) appender(name string, some []string) (*duckdb.Appender, error) {
+	b.create.Lock()
+	defer b.create.Unlock()
+	if some == nil {
+		return duckdb.NewAppenderFromConn(b.conn, "", name)
+	}
+	return duckdb.NewAppenderWithColumns(b.conn, "", "", name, some)
 }
 
 func (b *appending) outcome(o *gouji.Outcome) {

@@ -79,8 +79,8 @@ func load(t testing.TB, db *DB, outcomes ...gouji.Outcome) (settled []gouji.Entr
 	return settled
 }
 
-// query returns the rows of q, their columns joined by |.
-func query(t testing.TB, db *DB, q string) []string {
+// rowsOf returns the rows of q, their columns joined by |.
+func rowsOf(t testing.TB, db *DB, q string) []string {
 	t.Helper()
 	rows, err := db.Query(context.Background(), q)
 	if err != nil {
@@ -111,7 +111,7 @@ func query(t testing.TB, db *DB, q string) []string {
 
 func want(t *testing.T, db *DB, q string, rows ...string) {
 	t.Helper()
-	if got := query(t, db, q); !slices.Equal(got, rows) {
+	if got := rowsOf(t, db, q); !slices.Equal(got, rows) {
 		t.Errorf("%s\n got %q\nwant %q", q, got, rows)
 	}
 }
@@ -228,7 +228,7 @@ func TestReplace(t *testing.T) {
 	}
 	want(t, db, `SELECT name, extractor FROM document ORDER BY name`, "乙|text/1+1", "甲|text/2+1")
 	for _, table := range []string{"block", "cell", "reading", "form", "fact", "claim", "partition", "part", "proof", "slip", "name", "mention", "member"} {
-		n := query(t, db, "SELECT count(*) FROM "+table)[0]
+		n := rowsOf(t, db, "SELECT count(*) FROM "+table)[0]
 		if exp := map[string]string{"block": "4", "cell": "3", "fact": "3", "proof": "4", "slip": "4"}[table]; exp != "" && n != exp || exp == "" && n != "2" {
 			t.Errorf("%s has %s rows", table, n)
 		}

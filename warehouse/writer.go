@@ -13,6 +13,7 @@ import (
 
 	"gouji"
 	"gouji/internal/limits"
+	"gouji/internal/query"
 )
 
 // A batch is written when it holds this many inputs or rows, which bounds what
@@ -40,6 +41,7 @@ type Writer struct {
 	db      *DB
 	conn    *sql.Conn
 	settled func(gouji.Entry)
+	boxless columns
 	mu      sync.RWMutex
 	known   map[int64]version      // guarded by mu
 	told    map[string]gouji.Label // by hash; guarded by mu
@@ -69,7 +71,7 @@ func (db *DB) Writer(ctx context.Context, settled func(gouji.Entry)) (*Writer, e
 		return nil, explain("写入", db.path, err)
 	}
 	w := &Writer{db: db, conn: conn, settled: settled, known: map[int64]version{}, told: map[string]gouji.Label{}}
-	if err := errors.Join(w.loadKnown(ctx), w.loadTold(ctx)); err != nil {
+	if err := errors.Join(w.loadKnown(ctx), w.loadTold(ctx), w.loadColumns(ctx)); err != nil {
 		conn.Close()
 		return nil, explain("写入", db.path, err)
 	}
@@ -77,13 +79,8 @@ func (db *DB) Writer(ctx context.Context, settled func(gouji.Entry)) (*Writer, e
 }
 
 func (w *Writer) loadKnown(ctx context.Context) error {
-	rows, err := w.conn.QueryContext(ctx, `SELECT hash, extractor FROM document`)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	names := map[string]string{} // one string for all documents of an extractor
-	for rows.Next() {
+	return query.Each(ctx, w.conn, func(rows *sql.Rows) error {
 		var hash, extractor string
 		if err := rows.Scan(&hash, &extractor); err != nil {
 			return err
@@ -96,25 +93,34 @@ func (w *Writer) loadKnown(ctx context.Context) error {
 			names[extractor] = extractor
 		}
 		w.known[id] = version{check, names[extractor]}
-	}
-	return rows.Err()
+		return nil
+	}, `SELECT hash, extractor FROM document`)
 }
 
 func (w *Writer) loadTold(ctx context.Context) error {
-	rows, err := w.conn.QueryContext(ctx, `SELECT hash, unit, year, kind, region, url FROM described`)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return query.Each(ctx, w.conn, func(rows *sql.Rows) error {
 		var hash string
 		var t gouji.Label
-		if err := rows.Scan(&hash, &t.Unit, &t.Year, &t.Kind, &t.Region, &t.URL); err != nil {
+		err := rows.Scan(&hash, &t.Unit, &t.Year, &t.Kind, &t.Region, &t.URL)
+		w.told[hash] = t
+		return err
+	}, `SELECT hash, unit, year, kind, region, url FROM described`)
+}
+
+// loadColumns learns which tables end in a box.
+func (w *Writer) loadColumns(ctx context.Context) error {
+	w.boxless = columns{}
+	return query.Each(ctx, w.conn, func(rows *sql.Rows) error {
+		var name, list string
+		if err := rows.Scan(&name, &list); err != nil {
 			return err
 		}
-		w.told[hash] = t
-	}
-	return rows.Err()
+		if names := strings.Split(list, ","); len(names) > boxColumns && names[len(names)-1] == "y1" {
+			w.boxless[name] = names[:len(names)-boxColumns]
+		}
+		return nil
+	}, `SELECT table_name, string_agg(column_name, ',' ORDER BY column_index) FROM duckdb_columns()
+		WHERE NOT internal AND schema_name = 'main' GROUP BY table_name`)
 }
 
 // Told returns what a manifest has said of the document with the given hash.
@@ -288,7 +294,7 @@ func (w *Writer) store(ctx context.Context, batch []gouji.Outcome, entries *[]go
 		_, err = w.conn.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE batch_concept AS FROM concept LIMIT 0")
 	}
 	if err == nil {
-		err = w.conn.Raw(func(c any) error { return appendBatch(c, batch) })
+		err = w.conn.Raw(func(c any) error { return appendBatch(c, w.boxless, batch) })
 	}
 	if err == nil {
 		_, err = w.conn.ExecContext(ctx, "INSERT INTO concept FROM batch_concept ANTI JOIN concept USING (concept); COMMIT")
