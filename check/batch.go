@@ -17,7 +17,7 @@ const batchFigures = 800_000
 
 // bulkTables are those that grow with every document. A batch sees but the
 // stretch of each that holds its own rows.
-var bulkTables = [...]string{"fact", "claim", "name", "partition", "part", "form", "proof", "slip", "mention"}
+var bulkTables = [...]string{"fact", "claim", "name", "partition", "part", "form", "proof", "slip", "mention", "block"}
 
 // A batch is the disclosures that are checked at once.
 type batch struct {
@@ -78,8 +78,12 @@ func (r *runner) batches(ids []int64) ([]batch, error) {
 func (r *runner) stretches() (map[int64]stretches, map[int64]int, error) {
 	var parts []string
 	for i, table := range bulkTables {
+		rows, of := table, "reading"
+		if table == "block" { // of all readings of a document
+			rows, of = "block JOIN reading USING (document)", "reading.reading"
+		}
 		parts = append(parts, fmt.Sprintf(
-			`SELECT reading, %d AS bulk, min(rowid) AS first, max(rowid) AS last, count(*) AS n FROM "%s" GROUP BY reading`, i, table))
+			`SELECT %s AS reading, %d AS bulk, min(%s.rowid) AS first, max(%[3]s.rowid) AS last, count(*) AS n FROM %[4]s GROUP BY ALL`, of, i, table, rows))
 	}
 	rows, sizes := map[int64]stretches{}, map[int64]int{}
 	query := `SELECT disclosure, bulk, min(first), max(last), sum(n)::BIGINT
