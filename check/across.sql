@@ -79,16 +79,22 @@ SELECT s.disclosure, CASE WHEN starts_with(c.concept, 'opening') THEN 'opening' 
 FROM said s JOIN claim c USING (document, block) WHERE s.subject = '' AND NOT c.local AND c.concept <> '';
 ---
 -- The accounts that a rule may compare with one of those chosen: of the same
--- unit, its other years, the departments that list it, and the units of those.
+-- unit, its other years, the departments that list it, and their units. How many
+-- departments list a unit, and whether another publication of one still does,
+-- concerns all of those departments and the unit's other years.
 WITH party AS (
   SELECT d.disclosure, stem_of(coalesce(min(nullif(r.unit_key, '')), min(d.unit), '')) AS stem, min(d.year) AS year, min(r.rowid) AS loaded
   FROM disclosure d LEFT JOIN reading r USING (reading) WHERE d.account GROUP BY d.disclosure),
+list AS (
+  SELECT DISTINCT stem_of(coalesce(nullif(r.unit_key, ''), d.unit)) AS whole, stem_of(m.unit_key) AS stem, d.year
+  FROM disclosure d JOIN member m USING (reading) LEFT JOIN reading r USING (reading) WHERE d.kind = '部门决算'),
 chosen AS (SELECT DISTINCT stem, year FROM party SEMI JOIN scoped USING (disclosure)),
-above AS (FROM chosen UNION SELECT stem_of(l.whole), l.year FROM roster l SEMI JOIN chosen USING (stem, year)),
+above AS (FROM chosen UNION SELECT l.whole, l.year FROM list l SEMI JOIN chosen USING (stem, year)),
+below AS (SELECT l.stem, l.year FROM list l JOIN above a ON a.stem = l.whole AND a.year = l.year),
 near AS (
-  FROM above
-  UNION SELECT l.stem, l.year FROM roster l JOIN above a ON a.stem = stem_of(l.whole) AND a.year = l.year
-  UNION SELECT stem, unnest([year - 1, year + 1]) FROM chosen)
+  FROM above UNION FROM below
+  UNION SELECT l.whole, l.year FROM list l SEMI JOIN below USING (stem, year)
+  UNION SELECT stem, unnest([year - 1, year + 1]) FROM (FROM chosen UNION FROM below))
 SELECT disclosure FROM party SEMI JOIN near USING (stem, year) ANTI JOIN scoped USING (disclosure)
 WHERE stem <> '' ORDER BY loaded, disclosure
 ---

@@ -21,6 +21,7 @@ func (r *runner) evaluate(rules []int) error {
 		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
 	}
 	return r.exec(`
+		CREATE OR REPLACE TEMP MACRO most(n) AS least(coalesce(n, 0), 100_000_000)::INTEGER; -- a rule of the user's may count anything
 		INSERT INTO check_gathered.judged
 		WITH counted AS (
 		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),
@@ -31,7 +32,7 @@ func (r *runner) evaluate(rules []int) error {
 		         first(reason ORDER BY n DESC, reason) FILTER (verdict = 'unchecked') AS reason
 		  FROM counted GROUP BY ALL),
 		account AS (SELECT DISTINCT disclosure FROM scoped)
-		SELECT a.disclosure, r.rule, coalesce(s.equal, 0), coalesce(s.rounding, 0), coalesce(s.conflict, 0), coalesce(s.unchecked, 0),
+		SELECT a.disclosure, r.rule, most(s.equal), most(s.rounding), most(s.conflict), most(s.unchecked),
 		       CASE WHEN s.rule IS NULL THEN '没有可比的数字' ELSE coalesce(s.reason, '') END
 		FROM account a CROSS JOIN (VALUES ` + ids.String() + `) r(rule) LEFT JOIN summed s USING (disclosure, rule)`)
 }

@@ -129,6 +129,9 @@ func reachable(path string, readOnly bool) error {
 	if _, err := url.Parse(dsn(path, nil)); err != nil || strings.ContainsAny(path, "?#") {
 		return problem("数据库的文件名不能含有 ?、#、%% 等符号：%q", path)
 	}
+	if base := strings.ToLower(filepath.Base(path)); strings.TrimSuffix(base, filepath.Ext(base)) == "check_gathered" {
+		return problem("数据库不能叫 check_gathered：检查时用这个名字，请换一个文件名")
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && readOnly:

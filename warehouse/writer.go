@@ -329,9 +329,10 @@ func (w *Writer) remember(batch []gouji.Outcome) {
 	}
 }
 
-// byReading are the tables whose rows know their document only by its
-// readings.
-var byReading = []string{"partition", "part", "disclosure"}
+// byReading are the tables whose rows know their document only by its readings.
+// Those of disclosure stay until readings are grouped anew: what becomes of a
+// disclosure concerns those it was compared with.
+var byReading = []string{"partition", "part"}
 
 // replace removes the documents of the batch that another version of the
 // extractor has read before, and what was told of those told of anew.
