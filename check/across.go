@@ -34,7 +34,10 @@ func (r *runner) compare(report *Report, ids []int64, some bool) error {
 	if err := r.exec(settled + comparisonTable); err != nil {
 		return fmt.Errorf("准备各年、各单位之间的检查：%w", err)
 	}
-	return r.conclude(report, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+	found := &Report{}
+	err := r.conclude(found, func(rule rules.Rule) bool { return rule.Scope != rules.WithinDisclosure })
+	report.add(found)
+	return err
 }
 
 // surround keeps of the neighbours of the chosen what they are compared with: a

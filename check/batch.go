@@ -78,12 +78,12 @@ func (r *runner) batches(ids []int64) ([]batch, error) {
 func (r *runner) stretches() (map[int64]stretches, map[int64]int, error) {
 	var parts []string
 	for i, table := range bulkTables {
-		rows, of := table, "reading"
+		from := fmt.Sprintf("%q t", table)
 		if table == "block" { // of all readings of a document
-			rows, of = "block JOIN reading USING (document)", "reading.reading"
+			from += " JOIN reading r USING (document)"
 		}
 		parts = append(parts, fmt.Sprintf(
-			`SELECT %s AS reading, %d AS bulk, min(%s.rowid) AS first, max(%[3]s.rowid) AS last, count(*) AS n FROM %[4]s GROUP BY ALL`, of, i, table, rows))
+			`SELECT reading, %d AS bulk, min(t.rowid) AS first, max(t.rowid) AS last, count(*) AS n FROM %s GROUP BY reading`, i, from))
 	}
 	rows, sizes := map[int64]stretches{}, map[int64]int{}
 	query := `SELECT disclosure, bulk, min(first), max(last), sum(n)::BIGINT

@@ -21,7 +21,6 @@ func (r *runner) evaluate(rules []int) error {
 		fmt.Fprintf(&ids, "%s(%d)", map[bool]string{true: ","}[i > 0], rule)
 	}
 	return r.exec(`
-		CREATE OR REPLACE TEMP MACRO most(n) AS least(coalesce(n, 0), 100_000_000)::INTEGER; -- a rule of the user's may count anything
 		INSERT INTO check_gathered.judged
 		WITH counted AS (
 		  SELECT disclosure, rule, verdict, reason, sum(times) AS n FROM comparison GROUP BY ALL),

@@ -33,8 +33,7 @@ type draft struct {
 	message    string
 	sides      []side
 	cause      string
-	key        string // see name
-	apart      string // tells it from others that print the same
+	key        string // see tellApart
 }
 
 // A side is a Side with what causes are computed from.

@@ -15,6 +15,9 @@ CREATE OR REPLACE TEMP MACRO finer(p, q) AS
 CREATE OR REPLACE TEMP MACRO compare_figures(v, p, w, q) AS
   judge(v::HUGEINT - w, p::HUGEINT + q, finer(p, q));
 
+-- How many comparisons are told of at most: a rule of the user's may count anything.
+CREATE OR REPLACE TEMP MACRO most(n) AS least(coalesce(n, 0), 100000000)::INTEGER;
+
 -- Whether a/b may be printed as the rate r with place q; b > 0. Equal when the
 -- quotient of the printed figures rounds to r (a half either way); rounding
 -- when the interval of the quotient meets that of r moved by one of its units.

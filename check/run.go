@@ -158,7 +158,7 @@ func (r *runner) judge() (*Report, error) {
 // begin makes what the connections of the run share, and returns the disclosures
 // to check and how many there are to choose from.
 func (r *runner) begin() (ids []int64, n int, err error) {
-	ids, all, err := r.scope(r.opt)
+	ids, all, err := r.scope()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -260,13 +260,14 @@ func (r *runner) each(text string, row func(*sql.Rows) error) error {
 // scope returns the disclosures to check, and those to choose from, in the
 // order of loading, so that the rows of neighbours stand together in the bulk
 // tables.
-func (r *runner) scope(opt Options) (ids, all []int64, err error) {
+func (r *runner) scope() (ids, all []int64, err error) {
+	opt := r.opt
 	rows, err := r.conn.QueryContext(r.ctx, `
 		SELECT d.disclosure, '"' || replace(current_database(), '"', '""') || '"',
 		       coalesce(bool_or(($1 = '' OR contains(d.unit, $1)) AND ($2 = 0 OR d.year = $2) AND ($3 = '' OR f.name = $3)), false)
 		         AND (NOT $4 OR d.disclosure NOT IN (SELECT disclosure FROM evaluation) OR $5 NOT IN (SELECT rules FROM checked))
 		FROM disclosure d LEFT JOIN reading r USING (reading) LEFT JOIN document f USING (document)
-		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document, opt.Changed, rules.Fingerprint(r.opt.Rules))
+		WHERE d.account GROUP BY d.disclosure ORDER BY min(r.rowid), d.disclosure`, opt.Unit, opt.Year, opt.Document, opt.Changed, rules.Fingerprint(opt.Rules))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -308,7 +309,8 @@ func (r *runner) check(b batch, report *Report) error {
 	return nil
 }
 
-// conclude runs the chosen rules and adds what they find to the report.
+// conclude runs the chosen rules and adds what they find to the report, which is
+// empty.
 func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	var numbers []int
 	for i, rule := range r.opt.Rules {
@@ -334,10 +336,9 @@ func (r *runner) conclude(report *Report, chosen func(rules.Rule) bool) error {
 	if err := r.exec(reported); err != nil {
 		return fmt.Errorf("读取规则结果：%w", err)
 	}
-	n := len(report.Findings)
 	err := r.opt.Clock.Time("出处与原因", func() error { return r.findings(report) })
 	if err == nil && r.opt.Store {
-		err = r.opt.Clock.Time("保存", func() error { return r.gather(report, n) })
+		err = r.opt.Clock.Time("保存", func() error { return r.gather(report) })
 	}
 	return err
 }

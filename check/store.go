@@ -35,17 +35,16 @@ func (r *runner) see() error {
 	return r.exec(b.String())
 }
 
-// gather puts the findings of the report from number n on with those to be
-// stored, and takes the rounding differences from it where they are not asked for.
-func (r *runner) gather(report *Report, n int) error {
-	fresh := &Report{Findings: report.Findings[n:], of: report.of[n:]}
-	if err := r.append("check_gathered", "found", fresh.findingRows()); err != nil {
+// gather puts the findings of the report with those to be stored, and takes the
+// rounding differences from it where they are not asked for.
+func (r *runner) gather(report *Report) error {
+	if err := r.append("check_gathered", "found", report.findingRows()); err != nil {
 		return err
 	}
-	if err := r.append("check_gathered", "found_side", fresh.sideRows()); err != nil || r.opt.Trail {
+	if err := r.append("check_gathered", "found_side", report.sideRows()); err != nil || r.opt.Trail {
 		return err
 	}
-	report.leaveOut(n, func(f *gouji.Finding) bool { return f.Severity == gouji.RoundingTrail })
+	report.leaveOut(func(f *gouji.Finding) bool { return f.Severity == gouji.RoundingTrail })
 	return nil
 }
 
@@ -97,17 +96,17 @@ func (r *runner) numbered() string {
 // findings would pass for all.
 func (r *runner) takeBack(i int, report *Report) error {
 	id := r.opt.Rules[i].ID
-	report.leaveOut(0, func(f *gouji.Finding) bool { return f.Rule == id })
+	report.leaveOut(func(f *gouji.Finding) bool { return f.Rule == id })
 	return r.exec(fmt.Sprintf(`
 		UPDATE check_gathered.judged SET equal = 0, rounding = 0, conflict = 0, unchecked = 0, reason = '规则未能运行' WHERE rule = %d;
 		DELETE FROM check_gathered.found_side s WHERE EXISTS (FROM found f WHERE f.disclosure = s.disclosure AND f.key = s.key AND f.rule = '%[2]s');
 		DELETE FROM check_gathered.found WHERE rule = '%[2]s';`, i, id))
 }
 
-// leaveOut drops the findings from number n on that are unwanted.
-func (r *Report) leaveOut(n int, unwanted func(*gouji.Finding) bool) {
-	kept := n
-	for i := n; i < len(r.Findings); i++ {
+// leaveOut drops the findings that are unwanted.
+func (r *Report) leaveOut(unwanted func(*gouji.Finding) bool) {
+	kept := 0
+	for i := range r.Findings {
 		if !unwanted(&r.Findings[i]) {
 			r.Findings[kept], r.of[kept] = r.Findings[i], r.of[i]
 			kept++

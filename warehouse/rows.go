@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -80,7 +81,7 @@ func appendBatch(conn any, boxless columns, outcomes []gouji.Outcome) error {
 		rest.outcome(&outcomes[i])
 	}
 	beside.Wait()
-	return errors.Join(rest.close(), figures.close())
+	return cmp.Or(rest.close(), figures.close())
 }
 
 // close flushes all appenders, also after an error, since they hold memory
@@ -94,7 +95,7 @@ func (b *appending) close() error {
 			_ = a.Clear() // else closing would append what was begun
 		}
 		if err := a.Close(); err != nil && b.err == nil {
-			b.err = fmt.Errorf("append to %s: %w", tableNames[table(t)%tables], err)
+			b.err = fmt.Errorf("append to %s: %w", tableNames[t%int(tables)], err)
 		}
 	}
 	return b.err

@@ -66,10 +66,7 @@ func Read(ctx context.Context, db *sql.DB, readings []int64) (*Account, error) {
 		var system gouji.CodeSystem
 		var code, name string
 		err := rows.Scan(&system, &code, &name)
-		if a.names[system] == nil {
-			a.names[system] = map[string]string{}
-		}
-		a.names[system][code] = name
+		a.names.Add(system, code, name)
 		return err
 	}, names, list)
 	return a, err

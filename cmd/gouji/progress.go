@@ -30,6 +30,9 @@ func newProgress(c *console, total int) *progress {
 
 // read tells what has been read by now, if it is time to.
 func (p *progress) read(n *intake) {
+	if !p.due() {
+		return
+	}
 	rate := float64(n.total()) / time.Since(p.began).Seconds()
 	p.show(n.total(), p.total, fmt.Sprintf("载入 %d  跳过 %d  隔离 %d  每秒 %.0f 份%s",
 		n.done, n.skipped, len(n.quarantined), rate, remaining(p.total-n.total(), rate)))
@@ -37,19 +40,24 @@ func (p *progress) read(n *intake) {
 
 // checked tells what has been checked by now, and what was found.
 func (p *progress) checked(n int, r *check.Report) {
+	if !p.due() {
+		return
+	}
 	p.show(n, r.Disclosures, fmt.Sprintf("检查  错误 %d  警告 %d",
 		len(withSeverity(r.Findings, severities[:1])), len(withSeverity(r.Findings, severities[1:2]))))
 }
 
-// show tells how far n of total are, if it is time to.
-func (p *progress) show(n, total int, state string) {
+// due reports whether it is time to tell again.
+func (p *progress) due() bool {
 	every := lineEvery
 	if p.bar {
 		every = barEvery
 	}
-	if time.Since(p.last) < every {
-		return
-	}
+	return time.Since(p.last) >= every
+}
+
+// show tells how far n of total are.
+func (p *progress) show(n, total int, state string) {
 	p.last = time.Now()
 	state = fmt.Sprintf("%d/%d  %s", n, total, state)
 	if !p.bar {

@@ -46,9 +46,7 @@ func sentences(out []Span, s string, start, end int) []Span {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:end])
 		i += n
-		switch r {
-		case '。', '！', '？', '!', '?': // stops
-		default:
+		if !strings.ContainsRune(stops, r) {
 			continue
 		}
 		for i < end {

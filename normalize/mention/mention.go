@@ -94,7 +94,7 @@ func (r *reader) topics(l *outline.Line, text string) {
 		return
 	}
 	for _, t := range topics {
-		if r.seen[string(gouji.TopicMention)+t.name] {
+		if r.had(gouji.TopicMention, t.name) {
 			continue
 		}
 		for _, w := range t.words {
@@ -196,10 +196,15 @@ func saysNothing(s string) bool {
 }
 
 func (r *reader) once(kind gouji.MentionKind, subject string, l *outline.Line, start, end int) {
-	if key := string(kind) + subject; !r.seen[key] {
-		r.seen[key] = true
+	if !r.had(kind, subject) {
+		r.seen[string(kind)+subject] = true
 		r.add(kind, subject, l, start, end)
 	}
+}
+
+// had reports whether once has added such a mention.
+func (r *reader) had(kind gouji.MentionKind, subject string) bool {
+	return r.seen[string(kind)+subject]
 }
 
 // add appends a mention that stands at folded bytes [start, end) of the text of l.
